@@ -1,0 +1,166 @@
+"""The allow table: every number is a statistic unless a form says so or one of these rules clears it.
+
+Each rule has a sentence whose numbers it clears, and one, as like it as can be, in which a number must stay. Both run
+as tests. A pattern reads the shape of a text (see forms.py); all numbers inside a match are cleared. Rules with
+`first` run before the forms of a statistic: what they clear can look like a percent or a fraction but is none.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from citecheck.vocabulary import LABEL, MONTH, PEOPLE, PERCENT, RISK, THING, TIME, UNIT
+
+
+@dataclasses.dataclass(frozen=True)
+class Allowed:
+    """Numbers that are no statistics. `near` must, and `unless` must not, stand in the same clause.
+
+    `most` is the largest number that the rule clears; `years` clears only numbers written like a year.
+    """
+
+    name: str
+    pattern: str
+    clears: str
+    keeps: str
+    near: str = ""
+    unless: str = ""
+    most: int | None = None
+    years: bool = False
+    first: bool = False
+
+
+_TO = r"(?: ?- ?| ?to | through | ?/ ?)"
+_MANY = r"#(?:(?:, ?#)*,? ?(?:and|or|to|-|through|/|&) ?#|(?:, ?#)+)?"
+_STRENGTH = (
+    r"(?:glucose|dextrose|saline|salt|sodium|chloride|chlorhexidine|permethrin|dmso|dimethyl|hydrocortisone|lidocaine|benzocaine|"
+    r"alcohol|ethanol|bleach|peroxide|iodine|formalin|formaldehyde|albumin|minoxidil|cotton|wool|silk|polyester|oxygen|juice|milk|cream|"
+    r"solution|lotion|ointment|gel|spray|shampoo|mousse|strength|concentration|deet|zinc|urea|acid|fluorouracil|imiquimod|"
+    r"retinoid|cocoa|fat\b|whole|pure|natural|humidity|carbon|nitrogen|helium|preservative|sucrose|lactose|agar|agarose|serum|phenol|tretinoin|benzoyl)"
+)
+_HALVED = (
+    r"(?:an? |the |your |his |her |their |its |of |one |each |a )*(?:hours?|minute|day|night|week|month|year|decade|century|mile|pint|cups?|teaspoons?|tablespoons?|"
+    r"glass|mug|lemons?|limes?|onions?|avocado|apple|bananas?|pills?|tablets?|capsules?|doses?|plates?|pages?|sheet|bed|room|way|lobe|lobes|gland|thyroid|prostate|intestines?|small intestine|"
+    r"colon|bowel|stomach|liver|lungs?|brain|body|face|head|chest|heart|abdomen|body mass|pregnancy|study|split-night|game|moon|term|meal|packet|bottle|"
+    r"slices?|portions?|servings?|amount|tube|bag|time|point|size|speed|strength|price|cost|chance to|marathon|sandwich|loaf|personal best|your best|normal|usual)\b"
+)
+
+ALLOWED = (
+    # ------------------------------------------------------------ before the forms: percents and fractions that are none
+    Allowed("strength-of-a-mixture", rf"#(?:{_TO}#)?{PERCENT} (?:[a-z-]{{1,20}} )?{_STRENGTH}",
+            "Clean the skin with 2% chlorhexidine.", "In this group 2% relapsed.", first=True),
+    Allowed("blasts-that-define", rf"(?:(?:fewer|less|more|greater|higher) than|under|over|above|below|at least|up to|[<>≥≤]) ?#{PERCENT}? (?:or (?:fewer|less|more) )?(?:of )?(?:leuka?emi[ac]c? )?(?:lympho)?(?:blasts?|blast cells|leuka?emia cells|leuka?emic cells|cells)\b",
+            "Remission means fewer than 5% blasts in the marrow.", "More than 5% of patients had blasts in the blood."),
+    Allowed("blasts-or-fewer", rf"#{PERCENT} or (?:fewer|less|more)(?: of)?(?: the)?(?: [a-z-]+){{0,4}}(?:blasts?|cells)\b",
+            "In remission 5% or fewer of the marrow cells are blasts.", "In remission 5% or fewer relapsed with blasts.", first=True, unless=rf"{PEOPLE}\b"),
+    Allowed("of-the-blood", rf"#{PERCENT} of (?:the |your |all |their )?(?:white blood|white|red blood|blood|marrow|bone marrow|body weight|daily|calories|your daily|energy|cells|funds|money|profits|proceeds|costs?|price|fee|budget|income|sales|donations?|ticket|maximum|normal|predicted|full dose|the dose|usual)\b",
+            "Fewer than 8% of the white cells may be left.", "In 8% of the relapses a white cell count came first.", first=True,
+            unless=rf"\bin #{PERCENT} of"),
+    Allowed("level-of-proof", rf"#{PERCENT} (?:level|significance|alpha|threshold|margin)\b|#{PERCENT} (?:confidence intervals?|cis?\b|credible intervals?)(?! ?[\[:=(,;]{{0,2}} ?(?:of |was |from )?#)(?: \(cis?\))?(?![^.;½#]{{0,14}}#)",
+            "We give 95% confidence intervals.", "It was lower (95% CI 0.4 to 0.9).", first=True),
+    Allowed("measured-on-a-person", rf"(?:saturation|spo2|oxygen level|humidity|karnofsky|lansky|performance (?:status|score)|ejection fraction|hematocrit|haematocrit|inspired oxygen)\b[^#½.;]{{0,40}}#{PERCENT}",
+            "Oxygen saturation below 92% needs a call.", "Oxygen was needed by 12% of those infused.", first=True),
+    Allowed("tiny-mrd-level", rf"(?:mrd|residual disease|(?:leuka?emia|cancer) cells?)\b[^#½.;]{{0,60}}(?:than|[<>≥≤]|of|at|above|below|under) ?#{PERCENT}(?! of (?:the )?{PEOPLE})|(?:(?:than|above|below|under|of)|[<>≥≤]) ?#{PERCENT} (?:leuka?emi[ac]c? cells|mrd|residual)",
+            "MRD positive means more than 0.01% leukemia cells.", "MRD was found in 25% of children.", first=True,
+            near=r"\bmeans?\b|defin|\bcut-?off|positive|negative|called|\blevels?\b|threshold|sensitiv|detect|low mrd|high mrd"),
+    Allowed("half-of-a-thing", rf"(?:(?:first|second|other|top|bottom|upper|lower|left|right|one|front|back|latter|early|late) ½\b(?! of (?:the |these |those |all )?{PEOPLE})(?= of | the |[.,])|½ (?:of )?{_HALVED}|½ ?(?:of )?#? ?(?:an?|the|your|each|one) (?:hour|dose)|#?½ of one lobe)",
+            "Wait half an hour before the scan.", "Half of the children had a fever.", first=True,
+            unless=r"affected|people are|patients are|\bin the other ½"),
+    Allowed("quarters-of-a-thing", r"(?:into|size of a|past|the last|fiscal|first|second|fourth|each|per) (?:½|quarters?)\b",
+            "Cut the tablet into quarters.", "We put a quarter of the patients into a second group.", first=True),
+    Allowed("meal-shares", r"½ (?:of |your |with |should )[^.;]{0,40}",
+            "Fill one quarter with whole grains on your plate.", "One quarter of those with a relapse had seizures.", first=True,
+            near=r"\bplates?\b|\bmeals?\b|\bmug\b|\bbowl\b|\bcup\b|\bglass\b"),
+    Allowed("half-a-chance", r"½ a (?:chance|mind|dozen)|(?:meet|meets) ½|\bnot ½\b|by ½-",
+            "Give yourself half a chance to rest.", "They have half the chance of a relapse.", first=True),
+    Allowed("defined-as", r"(?:defined as|is defined by|means?|is called|are called|classified as|considered|counts as|called)\b[^#½.;]{0,60}(?:#|½)[^#½.;]{0,30}(?:#[^#.;]{0,10})?",
+            "A marrow relapse was defined as more than 25% blasts.", "A relapse, defined as blasts in marrow, hit some; 25% died.", first=True,
+            unless=rf"\b(?:of|in) (?:the )?{PEOPLE}\b|surviv|\brisks?\b|median|\bmean (?:age|time|of|score)|out of #|\bhalf of"),
+    Allowed("is-called", r"(?:(?:above|below|under|over|less than|more than|fewer than|at least)|[<>≥≤]) ?#[^#½.;]{0,40} (?:is|are|means|counts as) (?:called|known as|defined|considered|a sign|low|high|normal|too)",
+            "A neutrophil count below 500 is called neutropenia.", "A neutrophil count below 500 is linked with 3 more deaths.", first=True),
+    Allowed("percentile", r"#?(?:\d{1,2}(?:st|nd|rd|th)|#(?:st|nd|rd|th)) (?:percentile|centile)",
+            "Below the 5th percentile, tell the team.", "Below the mark, 5 children had to stay.", first=True),
+    # ------------------------------------------------------------ dates and numbers that are names
+    Allowed("month-and-day", rf"\b(?:{MONTH})\.? #(?:st|nd|rd|th)?\b(?:,? ?(?:- ?#,? )?(?:#)?)|#(?:st|nd|rd|th)?(?:{_TO}#)? (?:of )?(?:{MONTH})\b\.?,?(?: #)?|\b(?:{MONTH})\.?,? #",
+            "The FDA approved it on 30 August 2017.", "The FDA in August heard of 30 deaths.", first=True),
+    Allowed("decade", r"#'?s\b(?! ?#)",
+            "In the 1960s doctors began to combine drugs.", "In the study of adults 1960 relapsed.", first=True),
+    Allowed("year", r"#(?:(?: ?- ?| to | and | or | through |/|, | until )#)*",
+            "The first patient was treated in 2012.", "The trial put 2012 patients in two arms.", years=True, first=True),
+    Allowed("label-and-number", rf"\b{LABEL}(?: |-|: )(?:[ivx]{{1,4}}[ab]?[ ,-]*)?{_MANY}(?:[a-c]\b)?",
+            "Grade 3 needs hospital care.", "Grade rose in 3 children.", first=True,
+            unless=r"\b(?:grades?|levels?|scores?|types?|stud(?:y|ies)|trials?|groups?|arms?|cohorts?) #,? (?:patients|people|children|women|men|adults)"),
+    Allowed("number-and-label", r"#(?:st|nd|rd|th) [a-z]+|#(?:-| )year (?:challenge|plan|programme|program)|no\. ?#|nos\. ?#",
+            "Weakness starts in the 4th finger.", "Weakness starts in 4 people.", first=True),
+    Allowed("step-of-a-list", r"^ ?\(?#[.):] |^ ?# ?$",
+            "3. Wash your hands.", "3 patients washed their hands."),
+    Allowed("copies-of-a-chromosome", r"\b(?:trisomy|monosomy|chromosomes?|(?:and|or) (?:chromosome )?)(?: |s )#(?: and #)?|# (?:pairs of )?chromosomes|# copies",
+            "Each cell carries two copies of chromosome 9.", "Each year two cases are found.", unless=rf"# {PEOPLE}\b"),
+    Allowed("clock", r"#(?: ?[ap]\.?m\.?\b)?(?: ?(?:-|and|to) ?#)? ?(?:[ap]\.?m\.?\b|o'clock|noon|midnight)|\bat #(?::#)?(?= ?(?:am|pm))",
+            "Ring between 9 am and 5 pm.", "Between 9 and 5 patients came."),
+    Allowed("price", r"[£$€] ?#(?: ?(?:million|billion|k))?|# (?:dollars|pounds sterling|euros|pence|cents)\b",
+            "Parking costs £4 per day.", "Parking was hard for 4 parents."),
+    Allowed("code-in-brackets", r"\((?:phone|fax|tel|room|page|p\.|pp\.|version|v\.?|code|ref\.?|isbn|id|study|protocol|figure|fig\.?|table|see)[^()]{0,20}#[^()]{0,20}\)|\bversion #(?:\.#)?|\b(?:article|item|id|code|license|licence|protocol|registration)(?: no\.| number)? #",
+            "See the form (page 12).", "See the group (women, 12)."),
+    # ------------------------------------------------------------ doses, sizes, measures
+    Allowed("dose", rf"(?:[<>≥≤~±+-] ?)?#(?:(?:{_TO}| and | or | x |×| by )(?:[<>≥≤] ?)?#)*(?: ?x ?#)? ?-?(?:{UNIT})(?![a-z])",
+            "Fludarabine 30 mg/m² is given for 4 days.", "Fludarabine helped 30 of them.",
+            unless=r"\brais(?:e|es) the risk|\bincreas(?:e|es) the risk|# or more [a-z]+ drinks|times higher"),
+    Allowed("dose-before", rf"\b(?:doses?|dosage|dilut\w+|infus\w+|inject\w*|administered|total of|rate of|up to|at)(?: [a-z]+){{0,4}} #(?:{_TO}#)? ?(?:{UNIT})(?![a-z])",
+            "The dose of the drug is 20 mg.", "The dose was changed in 20 men."),
+    Allowed("blood-pressure", r"#/#(?: ?mm ?hg| or (?:higher|lower|above|below|more|less)|,? (?:is|means) (?:high|low|normal))|\bblood pressure\b[^#.;]{0,40}#/#",
+            "140/90 or higher is high blood pressure.", "140/190 patients responded to the drug.", first=True),
+    Allowed("temperature", r"\b(?:temperature|fever|heated|thermometer|hot|cold|warm)\b[^#½.;]{0,60}\(?#(?: ?[-/] ?#)?\)?(?: ?°? ?[cf]\b| degrees)?|#(?:\.#)? ?°? ?[cf]\b(?: ?[/(] ?#(?:\.#)? ?°? ?[cf]\b\)?)?",
+            "Call us if the temperature is above 38.", "A temperature was taken in the group; 38 fell ill.",
+            unless=rf"(?:temperature|fever)[^#½.;]{{0,60}}# {PEOPLE}"),
+    Allowed("lab-value", r"\b(?:psa|wbc|hemoglobin|haemoglobin|platelets?|neutrophils?|lymphocytes?|white (?:blood )?cells?|blood cells?|glucose|cholesterol|creatinine|bilirubin|albumin|ldh|afp|bmi|body mass index|hba1c|a1c|gleason|score|scores|scoring|mic|viscosity|ph|calcium|potassium|sodium|ferritin|counts?|level|levels|blood sugar|enzymes?|titers?|viral load|percentage|marker|range)\b(?: counts?| levels?| value| is| was| of| be| are| can| any| between| from| the| a| an| score| than| lower| higher| or| for| to| range| ranges| in| normal| remains?|,|\(| ){0,10}(?:below|above|under|over|less|more|than|at least|up to|equals?|from|between|of|is|to|[<>≥≤=])* ?\(?(?:below |above |under |over |less than |more than )?#(?:(?:{_TO}| and )#)?(?! ?%)(?! (?:of|patients|people|children|cases))".replace("{_TO}", _TO),
+            "A platelet count of 150 to 400 is normal.", "A platelet count helped 150 patients.",
+            unless=r"median|mean (?:score|change)|averag|worse outlook|poor(?:er)? outcome|worse outcome|higher risk|\bchange in"),
+    Allowed("sign-of-a-low-level", r"^(?:below|above|under|over) #(?:\.#)? (?:is|means)|\(below #(?:\.#)?|\(above #",
+            "Below 18.5 is a sign that you are underweight.", "Below 18 patients are shown.", unless=rf"{PEOPLE}\b"),
+    Allowed("times-normal", r"#(?:{_TO}#)? times (?:of |the )?(?:upper |normal |usual )*(?:limit|normal|range|value)|within # times".replace("{_TO}", _TO),
+            "Enzymes within three times of the normal limit are fine.", "Enzymes were three times higher in men."),
+    Allowed("times-a-day", r"#(?:{_TO}#| or #)?(?: |-)times?(?! (?:more|less|higher|lower|greater|as|the)\b)(?: (?:a|an|per|each|every|daily|weekly|in|after|during|over|for|before))?(?: #)?(?: [a-z]+)?".replace("{_TO}", _TO),
+            "You may have to repeat the scan three times.", "Survivors have three times the risk."),
+    Allowed("every-so-often", rf"\b(?:every|each|once|twice|per|weekly|daily)(?: a| in)?(?: other)? #(?:(?:{_TO}| or | and )#)?(?:[ -](?:{TIME}|cycles?|courses?|visits?))?",
+            "The team checks it every 4 hours.", "Every one of the 4 relapsed."),
+    Allowed("per-day", r"#(?: [a-z-]+){0,4} (?:a|per|each|every) (?:day|night|week|month|hour|minute|year)\b",
+            "Drink two litres a day.", "About 15 drinkers a year die of it.",
+            unless=rf"\brais\w+ the|\bincreas\w+ the|\bdecreas\w+ the|\blower\w* the|\barm\b.*\barm\b|# (?:new )?{PEOPLE}\b|hot flashes"),
+    # ------------------------------------------------------------ time
+    Allowed("time-frame", rf"(?:#, )*(?:#-?, )*(?:and |or )?#(?:[ -](?:year|month|week|day))[ -](?:(?:overall|relative|progression-free|event-free|disease-free|relapse-free|long-term|net|cancer-specific|cause-specific) )?(?:surviv\w+|follow-?up|plan|course|cure|mortality|risk|period|programme|program|history|stay|rate|efs|os|pfs|dfs|study|trial|window|age)",
+            "The report describes five-year survival.", "The report describes five survivors."),
+    Allowed("days-of-treatment", rf"\b(?:on |days? |weeks? |months? |years? |cycles? |visits? (?:are )?at )[-−]?{_MANY}(?: ?(?:to|-|and) ?-?#)*(?: (?:months|weeks|years|days))?",
+            "Blood is taken on days 1, 8, 15 and 29.", "Blood was taken on the ward; 15 relapsed."),
+    Allowed("span", rf"(?:[<>≥≤~] ?)?#(?:(?:{_TO}| or | and |, )(?:[<>≥≤] ?)?#)*(?: or more| or so| more| full| whole| business| working| consecutive| straight| short| long| extra| such)?[ -]?(?:{TIME}|cycles?|courses?|trimesters?|semesters?|sessions?)(?![a-z])(?: (?:old|of age|long|later|earlier|ago|before|after))?",
+            "The infusion takes about 30 minutes.", "The infusion helped 30 men."),
+    Allowed("last-so-many", rf"\b(?:last|past|next|first|previous|final|coming|for|after|within|in|over|during|another|about) #(?:{_TO}#)? (?:{TIME}|cycles?)",
+            "Over the next two weeks you will rest.", "Over the next bed two relapsed."),
+    # ------------------------------------------------------------ ages as rules
+    Allowed("age", r"(?:\b(?:aged?|ages|age of|age group|age is|years)(?: (?:between|from|of|under|over|below|above|is|about|range))*|\b(?:younger|older) than|\bbetween the ages of|\b(?:people|patients|children|adults|women|men|person|girls|boys|babies|teenagers|those|infants|anyone|someone|you|you're|child|is|are|be|if|for|only|must|not|or|and|to)(?: (?:is|are|be|aged|who|who are|under|over|and|or))* (?:under|over|below|above|up to|until|at least|from|about|aged))(?: the)?(?: ages?(?: of)?)? #(?:(?:{_TO}| and | or )(?:over |under )?#)?(?: (?:years?|months?|weeks?))?(?: (?:of age|old))?(?: (?:and|or) (?:over|older|above|younger|under|up))?".replace("{_TO}", _TO),
+            "The therapy is approved for people up to 25 years of age.", "The therapy helped people: up to 25 relapsed."),
+    Allowed("age-after", r"#(?:{_TO}#)?(?: |-)(?:years?|months?|weeks?)?(?: |-)?(?:old|of age|and (?:older|over|above|younger|under|up)|or (?:older|over|above|younger|under|up))\b".replace("{_TO}", _TO),
+            "You must be 18 or over to give consent.", "Of them 18 were over there."),
+    Allowed("birthday", r"\b(?:until|by|before|after|turns?|turned|reach(?:es)?) (?:the )?(?:age |ages )?#(?: years?)?(?=[ .,;)]|$)",
+            "Care moves to the adult team after 18.", "Care moved to others after 18 deaths.", unless=rf"# (?:[a-z]+ )?{PEOPLE}"),
+    # ------------------------------------------------------------ idioms and small counts of things
+    Allowed("one", r"#",
+            "One way to cope is to talk.", "One in ten relapsed.", most=1, unless=r"\b# (?:in|out of|of (?:every|the #)) #"),
+    Allowed("pronoun", r"\b(?:the|these|those|all|both|other|first|last|next|us|them|any|same|of|only|your|their|between|top|by) # ?(?=[.,;:)]|$|of (?:you|us|them)|are\b|is\b|were\b|together)|^# (?:are|is|were) (?:chronic|acute|[a-z]+, meaning)|\b# of (?:the|these|those) (?:most|main|other|best|ways|reasons|drugs|genes)|\bthe other #\b",
+            "The two of you can decide together.", "Two of the children died."),
+    Allowed("number-one", r"\bnumber #|# another|\b# by #\b|\b# or #(?= (?:times|things|more)\b)|\b# at a time|^# (?:and|or) #",
+            "They do it one by one.", "They lost one in ten."),
+    Allowed("score", r"\b(?:scored?|scale|rated?|out)\b[^#.;]{0,30}(?:of |from |is |was |to )#(?: to #|-#)?",
+            "Pain is rated on a scale of 10.", "Pain was felt by 10.", unless=rf"{PEOPLE}\b|out of #"),
+    Allowed("small-list", rf"#(?:(?:{_TO}| or | and )#)?(?:[ -](?!(?:of|per)\b)[a-zé@'/,+]+(?:-[a-z]+)*){{0,4}}[ -]{THING}(?![a-z])(?!-[a-z]+ed patients)",
+            "There are two main types of leukemia.", "There are two main deaths to explain.", most=60),
+    Allowed("list-of-things", r"(?:\bthe |\bfollow(?:ing)? (?:these |the )?|\bhere are |\bthere are |\binto |\bfor |\bat least |\b(?:has|have|with|uses?|using|gives?|makes?|made|needs?|includes?|between|includ(?:e|es|ing)|pack|see|read|take|do|try|answer|ask|fill|in|by|of|on|these|those|all|any|your|his|her|their|our|its|every|each|about|over|up to) )#(?:(?: ?- ?| or | to )#)? [a-z'-]+",
+            "Here are 10 pens to pack.", "Here 10 lived.", most=20, unless=rf"{PEOPLE}\b|{RISK}"),
+    Allowed("word-count", r"\b#(?:-| )[a-z][a-z'-]*",
+            "Four friends of the clinic ran it.", "Four were alive.", most=12,
+            unless=rf"# (?:were|was|had|died|are|is|have|did|of|in|relapsed|survived|responded|more|fewer|less|patients|people)\b|{PEOPLE}\b"),
+    Allowed("more-than-one", r"\b(?:more than|at least|fewer than|less than|up to|between) # (?:or # )?(?:[a-z-]+ ){0,2}[a-z-]+",
+            "This is treatment with more than one drug.", "More than one died.", most=2, unless=rf"# {PEOPLE}|# (?:were|died|had)\b"),
+    Allowed("sports-and-sizes", r"#(?: (?:[a-z]+ )?)?(?:miles|calories|laps|stairs|floors|metres|meters|steps|blocks|acres|square feet|pixels|seats|beds|parking|rooms|volts|words|characters|pages|chapters|questions)",
+            "Walk 2400 steps.", "The walk was done by 2400.", ),
+)

@@ -1,0 +1,174 @@
+"""The forms of a statistic, each with a sentence that has it and one, as like it as can be, that has not.
+
+A pattern reads the shape of a text: small letters, `#` for a number, `½` for a fraction, `@` for a name with digits. The
+named groups say what the numbers are: `low`, `high` (a range), `of` (the whole that a count is taken from).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from citecheck.vocabulary import OUTCOME, PEOPLE, PERCENT, RISK, RULE, TIME
+
+
+@dataclasses.dataclass(frozen=True)
+class Form:
+    """How one kind of statistic is written. `near` must, and `unless` must not, stand in the same clause."""
+
+    name: str
+    kind: str
+    pattern: str
+    flags: str
+    leaves: str
+    near: str = ""
+    unless: str = ""
+    largest_one: bool = False
+    """Whether the count may be one: "one" is most often no count."""
+
+
+_TO = r"(?: ?- ?| ?to | through | ?/ ?)"
+_NO_STOP = (
+    r"(?!(?:of|types?|kinds?|forms?|years?|yrs?|months?|weeks?|days?|hours?|minutes?|times|phases?|grades?|per|to|in|on|at|by|and|or|nor|but|for|from|with|"
+    r"without|that|which|who|whose|when|if|than|as|is|are|was|were|be|been|has|have|had|will|can|may|must|should|would|could|does|do|did|the|a|an|your|"
+    r"their|his|her|its|our|this|these|those|other|main|mg|ml|main|different|ways?|steps?|drugs?|tests?|things?|parts?|stages?|copies|copy|levels?|groups?|risk|standard|common)\b)"
+)
+_MODIFIERS = rf"(?:[ -]{_NO_STOP}[a-zé@'+/.]{{1,24}}(?:-[a-z@+]{{1,20}}){{0,3}}){{0,5}}"
+_AGE = (
+    r"(?:(?:younger|older|less|more|greater|fewer|later|earlier) than|under|over|above|below|before|after|beyond|past|by|around|about|at|from|between|aged?|ages?|"
+    r"in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|most (?:people|patients) are|those|(?:is|are|be|being|usually|often) )"
+    r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
+    rf"(?: #{_TO}| # and| # or)? (?P<low>#)(?: to #|-#| and #| or #)?(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
+)
+_SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
+
+FORMS = (
+    Form("percent-range", "percent", rf"(?P<low>#){PERCENT}?(?: ?- ?| ?to | through )(?P<high>#){PERCENT}",
+         "Relapse came back in 15–20% of children.", "Pack 15 to 20 spare bags."),
+    Form("percent-between", "percent", rf"between (?P<low>#){PERCENT}? and (?P<high>#){PERCENT}",
+         "Between 15% and 20% of children relapse.", "Walk between 15 and 20 minutes."),
+    Form("percent", "percent", rf"(?P<low>#){PERCENT}",
+         "About 90% of children are cured.", "The ward has 90 beds in two wings."),
+    Form("few-percent", "percent", r"\b(?:a few|several|single-digit) per ?cent",
+         "A few percent of patients develop a second cancer.", "A few patients ask what percent means."),
+    Form("once-in", "in-n", r"\bonce in (?:every |each |about )?(?P<of>#)\b(?! (?:years?|months?|weeks?|days?|hours?))",
+         "It happens once in every 3,000 births.", "Have it checked once in 12 months."),
+    Form("out-of-list", "in-n", r"(?P<list>#(?:, #){0,6},? (?:and|or|against|but|versus|vs\.?|then)(?: about| only| just| nearly)? )(?P<low>#)(?: [a-z-]{1,20}){0,2} (?:out of|in) (?:every |each )?(?P<of>#)",
+         "About 26, 50 and 66 out of 100 were alive.", "Rooms 26, 50 and 66 are on this floor."),
+    Form("range-out-of", "in-n", rf"(?P<low>#)(?: ?- ?| ?to | or )(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in|of)(?: every| each| about)? (?P<of>#)",
+         "Anywhere from 30 to 50 out of 100 patients have it.", "Fill in boxes 30 to 50 of the form."),
+    Form("in-range", "in-n", r"(?P<low>#)(?: [a-z]+)?(?: out of| in)(?: every| each)? (?P<of>#)(?: ?- ?| to )(?P<upto>#)\b",
+         "It occurs in 1 in 3,000 to 4,000 people.", "Come in 3 to 4 weeks."),
+    Form("out-of", "in-n", rf"(?P<low>#)(?: [a-z-]{{1,20}}){{0,3}},? (?:out of|in every|in each|of every|of each)(?: a| about| the)? (?P<of>#)",
+         "Eight out of every ten patients had fever.", "Eight of the nurses got ten cards."),
+    Form("in", "in-n", rf"(?P<low>#)(?: (?:{PEOPLE}))? in (?:a |an estimated |about |approximately |roughly )?(?P<of>#)(?! ?(?:{TIME}|hours?|weeks?|steps|stages|parts|phases|countries|centers|centres|hospitals|states|trials|studies|groups|places|sites|arms))",
+         "One in ten children will relapse.", "One of the ten drawings hangs in the hall."),
+    Form("of", "in-n", rf"(?P<low>#)(?: of | from )(?:the |these |those |all |our |its |about |a total of |only )?(?:# )?(?P<of>#)\b(?! ?(?:{TIME}|main|types|steps|parts))",
+         "Remission was seen in 17 of 20 patients.", "Read chapter 17 of part two."),
+    Form("slash", "in-n", r"(?P<low>#) ?/ ?(?P<of>#)(?! ?(?:mm ?hg|study|trial|clinical|mg|ml))",
+         "Remission was seen in 61/75 patients.", "This was a phase 1/2 trial."),
+    Form("none-of", "in-n", r"\bnone of (?:the |these |those |our |all )?(?P<of>#)",
+         "None of the 14 patients relapsed.", "None of the leaflets fit."),
+    Form("rate", "rate", rf"(?P<low>#)(?:{_TO}(?P<high>#))?(?: [a-z][a-z-]{{0,20}}){{0,5}} (?:per|for every|for each|in every|out of every) (?P<of>#)",
+         "The incidence is 3.4 per 100,000 children.", "The fee is paid per child."),
+    Form("p-value", "p-value", r"\bp(?: |-)?(?:values?)? ?(?:for [a-z ]{1,30})?(?:(?:of|was|were|is|=|<|>|≤|≥|less than|below|under) ?){1,3}(?P<low>#)",
+         "Relapse was less frequent (p<0.001).", "P2 receptors were blocked."),
+    Form("interval", "interval", rf"(?:# ?% ?)?\b(?:c\.?i\.?s?\b|confidence intervals?|credible intervals?|iqr\b|interquartile range)(?: \(cis?\))?[^#½.;]{{0,12}}-?(?P<low>#) ?%?(?: ?- ?-?| to -?|, ?-?)(?P<high>#)",
+         "The range was wide (95% CI 0.16 to 0.81).", "We give 95% confidence intervals."),
+    Form("effect", "effect", r"\b(?:hazard ratios?|odds ratios?|relative risks?|risk ratios?|rate ratios?|a?hrs?\b|a?rrs?\b|a?ors?(?= ?[=:(])|irr\b|smr\b|sir\b)(?: \([a-z]{2,4}\))?[^#½.;]{0,60}?(?P<low>#)",
+         "The hazard ratio for relapse was 0.31.", "A hazard ratio compares two groups."),
+    Form("test-value", "effect", r"\b(?:sensitivity|specificity|area under the curve|auc\b|number needed to \w+|nnt\b|correlation|coefficient|kappa|predictive value|ppv\b|npv\b|z-score|chi-squared?|χ²)[^#½.;]{0,40}?(?P<low>#)",
+         "The test has a sensitivity of 0.92.", "Sensitivity to light may last."),
+    Form("letter-equals", "effect", r"(?<![a-z])[rtfdzkq] ?(?:=|<|>) ?-?(?P<low>#)",
+         "The two went together (r = 0.71).", "Press R and then 71."),
+    Form("n-equals", "count", r"(?<![a-z])n ?= ?(?P<low>#)",
+         "We read the second arm (n = 75).", "Room N 75 is on the left."),
+    Form("central", "median", rf"\b(?:medians?|(?<!not )(?<!may )(?<!can )(?<!will )(?<!would )(?<!might )(?<!could )(?<!this )(?<!that )(?<!it )(?<!to )(?<!they )(?<!you )means?(?= (?:of|age|time|score|change|number|duration|follow|survival|was|were|length|stay|dose|weight|difference|value|level|(?:[a-z]+ ){{0,2}}(?:of|was|were)\b)|,)|averag(?:e|ed|es|ing)|modal)\b[^#½;]{{0,70}}?(?P<low>[#½])(?:{_TO}(?P<high>#))?",
+         "The median age at diagnosis is 4 years.", "The average ward has a family room.", unless=r"\bbelow average\b|average-sized"),
+    Form("on-average", "median", r"(?P<low>#)(?: [a-z-]+){0,6} (?:at the median|on average|\(median|\(mean)",
+         "B-cell aplasia lasts 35 months at the median.", "B-cell aplasia is watched for 35 months."),
+    Form("fold", "ratio", rf"(?P<low>[#½])(?:(?:{_TO}| or )(?P<high>#))?(?: |-)?folds?\b",
+         "Children with Down syndrome have a 20-fold higher risk.", "Fold the sheet in 20 places."),
+    Form("fold-word", "ratio", r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|several|many)-?fold\b(?:(?: to |-)(?:two|three|four|five|six|seven|eight|nine|ten)-?fold\b)?",
+         "Risk is increased fivefold in twins.", "Fold the towel twice."),
+    Form("times-as", "ratio", rf"(?P<low>[#½])(?:(?:{_TO}| or )(?P<high>#))?(?: |-)?(?:times|x)\b(?: [a-z-]+){{0,3}} (?:more|less|higher|lower|greater|fewer|larger|smaller|as|likel\w+|than|the risk|the rate|the odds|the chance|the number|the likelihood|that|bigger|worse|better|increased?)\b",
+         "Survivors are 5 times more likely to have heart failure.", "Rinse 5 times more slowly if it stings.",
+         unless=r"\btimes (?:a|an|per|each|every) (?:day|week|month|year)\b|slowly|rinse|upper limit|normal limit"),
+    Form("comparison-times", "ratio", r"\b(?:increas|rais|higher|greater|multipl|elevat|reduc|cut|lower)\w*[^#½.;]{0,40}(?:by )?(?:a factor of |up to )?(?P<low>#)(?:-| )?times\b(?! (?:a|per|each) )",
+         "Smoking raises the risk 10 times.", "Raise the arm 10 times a day."),
+    Form("factor-of", "ratio", r"\bfactor of (?P<low>#)",
+         "The drug cut deaths by a factor of three.", "Factor 8 is made in the liver."),
+    Form("twice-as", "ratio", r"\btwice (?:as|that|the|those|more|less|what|of)\b",
+         "Boys are twice as likely to have it.", "Take it twice a day.", unless=r"twice the (?:dose|amount of (?:medicine|water))"),
+    Form("half-as", "ratio", r"\b½ (?:as|that of|the (?:risk|rate|odds|chance|number|likelihood|incidence))\b|(?P<low>½) the (?:risk|rate|odds|chance|number|likelihood|incidence)",
+         "Girls are half as likely to have it.", "Half of the bed is yours.", ),
+    Form("double", "ratio", r"\b(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl\w+|halv(?:e|es|ed|ing))\b(?![ -]?(?:check|blind|lumen|balloon|duty|vision|dose|strand|helix|bed|room|mastectomy|negative|therapy|drug|whammy|as\b|up\b|click|sided|layer|knot|time|contrast|bind|masked|hit|positive|jeopardy|chin|quotes|tap))",
+         "The risk of infection doubles after a month.", "The second dose doubles as the test dose.",
+         near=r"\brisks?\b|chances?\b|\brates?\b|\bnumbers?\b|surviv|deaths?\b|mortality|\bcases\b|likel|incidence|\bodds\b|prevalence|hazard|cancer|remission|relaps|costs?\b|people|patients|children|admissions",
+         unless=r"\bdoubl\w* (?:the|your|a|his|her) (?:next )?(?:dose|tablet|pill|knot|glove)|do not double|don't double"),
+    Form("cut-by", "ratio", r"\b(?:cut|reduc|decreas|fell|fall|drop|lower|declin|increas|rose|rise|grew|gr(?:ow|own)|improv|shrink|shrank|shr[iu]nk)\w*\b[^#½.;]{0,70}\b(?:in|by)(?: about| nearly| almost| roughly| more than| up to| a| one)? (?P<low>½)",
+         "Changes in life have cut the death rate nearly in half.", "Cut the tablet in half.",
+         unless=r"tablets?\b|\bpills?\b|\bdose|lemon|plate|sandwich|strip|sheet"),
+    Form("majority", "share", r"\b(?:majority|preponderance)\b(?! (?:rule|vote|leader))",
+         "The majority of relapses come in the marrow.", "The jury gave a majority vote."),
+    Form("points", "change", r"(?P<low>#)(?: ?- ?| to )?(?P<high>#)? ?-?(?:percentage )?points?\b(?! (?:plan|list|guide|scale|on (?:the|this) (?:list|map)|of (?:care|contact)|to (?:remember|discuss)|in the body))",
+         "Survival has improved by 20 points since 1990.", "There are 20 points on this list.",
+         near=r"improv|fell|fall|drop|rose|rise|higher|lower|increas|decreas|gain|better|worse|declin|differ|chang|median|scale"),
+    Form("from-to", "change", r"\b(?:fell|fall|fallen|dropp?(?:ed|s)?|rose|risen?|rises|increas\w+|decreas\w+|declin\w+|improv\w+|went|grew|climb\w*|chang\w+|reduc\w+)\b[^#½.;]{0,60} from (?:about |nearly )?(?P<low>#)[^#½.;]{0,50} to (?:about |nearly |only )?(?P<high>#)",
+         "The death rate fell from 12 to 4 between the two periods.", "The price of parking rose from £2 to £4.",
+         unless=r"[£$€]"),
+    Form("nobody", "count", rf"\b(?:there (?:was|were|have been|has been) )?(?:no|zero)(?: [a-z-]+){{0,3}} (?:deaths?|fatalities|patients?|participants?|cases|relapses?|recurrences?|children|subjects|adults|women|men|infants|babies|survivors|events)\b(?: [a-z-]+){{0,4}} (?:were (?:seen|reported|found|observed|recorded|noted|lost|alive)|was (?:seen|reported|found|observed|recorded|noted)|occurred|died|relapsed|developed|survived|had (?:died|relapsed|a relapse)|has died|have died|have relapsed|needed|dropped|withdrew)",
+         "No treatment-related deaths were seen.", "No child is told off for being sad."),
+    Form("there-were-none", "count", r"\bthere (?:was|were|have been|has been) (?:no|zero) (?:[a-z-]+ ){0,3}(?:deaths?|fatalities|cases|relapses?|recurrences?|events|infections|side effects|differences? in (?:deaths|survival))\b",
+         "There were no deaths in the first year.", "There was no room at the ward."),
+    Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|them|our)\b|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
+         "None of the patients relapsed.", "None but the team may open it.",
+         near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b", unless=r"these risk factors|risk factors"),
+    Form("all-of", "count", rf"\ball (?P<low>#)(?: [a-z-]+){{0,3}} {PEOPLE}\b",
+         "All 31 patients responded.", "All 31 rooms are painted."),
+    Form("plural-scale", "count", rf"(?P<low>#)(?: [a-z-]{{1,20}})? of (?:[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
+         "Thousands of children are treated each year.", "Two of the nurses have children."),
+    Form("one-did", "count", rf"\b(?:only )?(?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?: \([^)]{{0,60}}\))?(?: [a-z-]+){{0,5}} (?:died|withdrew|had\b|was\b|were\b|relapsed|developed|dropped|did not|discontinued|survived|responded|experienced|received|showed|achieved|reported|suffered|remained|needed)",
+         "One patient died of infection.", "One patient a day can visit the garden.", largest_one=True),
+    Form("only-one", "count", rf"\bonly (?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b",
+         "Only one patient in each group stopped.", "Only one visitor may come in.", largest_one=True,
+         unless=r"\bmay\b|\bcan\b|\bshould\b|at a time"),
+    Form("people", "count", rf"(?P<low>#)(?:(?:{_TO}| or )(?P<high>#))?{_MODIFIERS}[ -]{PEOPLE}\b(?!'s?\b|-)",
+         "More than 3,000 children have had this therapy.", "Children 3 to 12 can draw in the playroom."),
+    Form("people-after", "count", rf"\b{PEOPLE}\b(?: (?:have|has|were|was|had|are|is|who|that|in total|enrolled|treated|included))? ?(?:\((?P<low>#)\)|: (?P<only>#)\b)",
+         "We read the notes of the women (87) in one group.", "Women: see page 87."),
+    Form("people-verb", "count", r"(?:^|[.;,:(] |\band |\bof whom |\bbut |\bwhile |\bonly |\bwhom )(?P<low>#)(?: \([^)]{0,20}\))? (?:died|relapsed|responded|survived|withdrew|had died|were alive|are alive|were (?:assigned|randomi[sz]ed|randomly|enrolled|excluded|treated|male|female|hla|evaluable|included|analy[sz]ed)|had (?:a |an |no |the )?[a-z]|developed|did not (?:respond|survive|relapse)|achieved|experienced|received|reached remission|received)\b",
+         "Of the group, 12 died in the first year.", "Of the rooms, 12 face the garden."),
+    Form("whom", "count", r"(?P<low>#)(?: \([^)]{0,20}\))? of (?:whom|them|which)\b",
+         "We saw a group of men, 12 of whom relapsed.", "Rooms 12 and 14 have baths, two of which are new.",
+         near=rf"{PEOPLE}\b"),
+    Form("in-group", "count", r"(?P<low>#)(?: \([^)]{0,20}\))? in (?:the|each|either|one|both)(?: [a-z@-]{1,20}){1,3} (?:arms?|groups?|cohorts?)\b",
+         "Reactions were seen in 41 in the treated arm.", "Two tubes stay in the arm.", unless=r"\b(?:tubes?|needles?|lines?)\b"),
+    Form("and-people", "count", rf"(?P<low>#)(?: and | or |, )#{_MODIFIERS}[ -]{PEOPLE}\b",
+         "There were 208 and 149 women in the two arms.", "Beds 208 and 149 face the garden."),
+    Form("ran-from", "range", r"\brang(?:e|ed|es|ing)\b[^#½.;]{0,40}(?P<low>#)[^#½.;]{0,14}(?:-|to|and)[^#½.;]{0,4}(?P<high>#)",
+         "The women ranged in age from 15 to 93 years.", "The score can range from 2 to 10.",
+         near=rf"in age|\bages?\b|{PEOPLE}\b|median|mean|averag|surviv|follow-up", unless=r"\bcan\b|\bmay\b|gleason|\bscale\b"),
+    Form("age-risk", "threshold", _AGE,
+         "Children younger than 2 years have a worse outlook.", "Children younger than 2 years may have the syrup.",
+         near=RISK, unless=RULE),
+    Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:and|or) (?:older|over|younger|above|under|more|smaller|larger|bigger|less)\b",
+         "Heart failure is most common in those 65 and older.", "People 65 and older may park here.",
+         near=RISK, unless=RULE),
+    Form("years-old-risk", "threshold", rf"(?P<low>#)(?:{_TO}(?P<high>#)| and (?P<upper>#))?(?: |-)(?:years?|months?|weeks?)(?: |-)(?:of age|old)\b",
+         "It often occurs in adolescents 15 to 19 years of age.", "Bring the form for adolescents 15 to 19 years of age.",
+         near=RISK, unless=RULE),
+    Form("dose-risk", "threshold", r"(?P<low>#)(?: or more| or fewer| or less)?(?: [a-z-]+){0,4} (?:per|a|each) (?:day|week|month|year)\b",
+         "Three or more drinks per day raises the risk of this cancer.", "Have three or more drinks of water per day.",
+         near=r"\brais(?:e|es|ed)\b|\bincreas(?:e|es|ed)\b|\blower(?:s|ed)?\b|\bdecreas(?:e|es|ed)\b|\btimes (?:as|higher)", unless=rf"{RULE}|\bfiber\b|\bby #|intake"),
+    Form("level-risk", "threshold", r"(?:above|below|over|under|more than|less than|fewer than|at least|>|<|≥|≤) ?(?P<low>#)\b",
+         "White cell counts above 50,000 carry a worse outlook.", "Keep the fridge below 5 degrees.",
+         near=r"\b(?:worse|better|poor(?:er)?) (?:outlook|prognosis|outcomes?|survival)|higher risk|lower risk|\brisk (?:of|is|rises|goes)\b|do (?:worse|better)|raises? the (?:risk|chance)", unless=RULE),
+    Form("size-risk", "threshold", r"(?P<low>#) (?:centimeters|centimetres|cm|mm|inches)(?: or (?:smaller|larger|less|more))?",
+         "Those whose tumor is 5 centimeters or smaller have a better outlook.", "The cut is 5 centimeters or smaller.",
+         near=r"prognos|outlook|surviv|\brisk of|more likely|less likely"),
+    Form("span-outcome", "time", _SPAN,
+         "The longest remission so far is 11 years.", "The course of remission drugs is given over 11 weeks.",
+         near=OUTCOME, unless=rf"{RULE}|\bfollow(?:ed)? ?-?up|at least #[ -]years? (?:of|after)|\bfor the (?:last|next|past)|(?:last|past|next|previous) #"),
+    Form("span-lived", "time", rf"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed)|relaps(?:e|ed)|(?:death|dying|died|dies)[^.;#½]{{0,40}}|remission (?:lasts?|lasted)|lasted|delayed[^.;#½]{{0,90}} by|short(?:en|er)[^.;#½]{{0,20}} by|prolonged[^.;#½]{{0,40}} by|alive|found in the blood)\b(?: for| about| around| approximately| more than| less than| at least| usually| only| up to| over| almost| nearly| within| by| a| an| beyond| longer than| past| another){{0,4}} {_SPAN}",
+         "Cigarette smokers live about 10 years less than others.", "A line can stay in for 10 weeks."),
+)

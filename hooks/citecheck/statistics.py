@@ -1,0 +1,242 @@
+"""The statistics of a sentence: every number that no rule of the allow table clears, and what it says."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from citecheck.allowed import ALLOWED, Allowed
+from citecheck.forms import FORMS, Form
+from citecheck.numbers import Number, Shape, shape
+
+_CLAUSE = 160
+"""How far from a number, in characters to each side, a word can be that says what the number is about."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Statistic:
+    """A statistic as it stands: `text` is characters `start` to `end` of the text that was read.
+
+    `low` and `high` are the same but for a range, and None where the words give no number ("twice", "the majority").
+    `unit` is percent, count, times, p, a unit of time, or "per N"; empty where the text names none.
+    `step` is the precision of what is printed, in the same unit. `count` and `of` are n and m of "n in m".
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    step: Decimal = Decimal(1)
+    count: Decimal | None = None
+    of: Decimal | None = None
+    form: str = ""
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The words around a match that can say what it is about: to the next full stop or semicolon."""
+    left = text[max(0, start - _CLAUSE) : start]
+    right = text[end : end + _CLAUSE]
+    left = left[max(left.rfind(". "), left.rfind("; ")) + 1 :]
+    stops = [stop for stop in (right.find(". "), right.find("; ")) if stop >= 0]
+    return left + text[start:end] + right[: min(stops, default=len(right))]
+
+
+def _fits(rule: Form | Allowed, text: str, match: re.Match[str]) -> bool:
+    """Whether the words that a rule asks for, and none that it forbids, stand near a match."""
+    if not rule.near and not rule.unless:
+        return True
+    clause = _clause(text, match.start(), match.end())
+    if rule.near and not _compiled(rule.near).search(clause):
+        return False
+    return not (rule.unless and _compiled(rule.unless).search(clause))
+
+
+def _is_year(number: Number) -> bool:
+    return len(number.written) == 4 and number.written.isdigit() and 1800 <= number.value <= 2099
+
+
+def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
+    """Take the numbers that the rules clear out of those that are still free."""
+    for rule in rules:
+        if not free:
+            return
+        for match in _compiled(rule.pattern).finditer(text.text):
+            inside = [index for index in text.within(match.start(), match.end()) if index in free]
+            if not inside or not _fits(rule, text.text, match):
+                continue
+            for index in inside:
+                number = text.numbers[index]
+                if rule.most is not None and number.value > rule.most:
+                    continue
+                if rule.years and not (_is_year(number) and _stands_as_year(text, index)):
+                    continue
+                free.discard(index)
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|from|before|after|during|until|till|between|through|and|to|of|early|late|mid|around|year|years|for|on|updated|reviewed|published|founded|©|copyright|"
+    r"to|the|fiscal|version|circa|c\.|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|[-/(,;:\[]|^) ?$"
+)
+_NOT_A_YEAR_AFTER = re.compile(
+    r"^ ?(?:[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young|%|of\b|out of)"
+)
+
+
+def _stands_as_year(text: Shape, index: int) -> bool:
+    """Whether a number written like a year stands where a year stands."""
+    at = text.starts[index]
+    before, after = text.text[max(0, at - 24) : at], text.text[at + 1 : at + 40]
+    return bool(_YEAR_BEFORE.search(before)) and not _NOT_A_YEAR_AFTER.match(after) or (not before.strip() and not _NOT_A_YEAR_AFTER.match(after))
+
+
+_UNIT_AFTER = re.compile(r"^(?:[ -](?:more |or more |full )?)(years?|yrs?|months?|weeks?|wks?|days?|hours?|minutes?|decades?)\b")
+_UNIT_NAMES = {"yr": "year", "wk": "week"}
+
+
+def _time_unit(text: Shape, at: int) -> str:
+    """The unit of time that stands directly after a number, or nothing."""
+    match = _UNIT_AFTER.match(text.text[at + 1 : at + 24])
+    if not match:
+        return ""
+    name = match[1].rstrip("s")
+    return _UNIT_NAMES.get(name, name)
+
+
+def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statistic]:
+    """What a match of a form says."""
+
+    def index_of(group: str) -> int | None:
+        if group not in match.re.groupindex or match[group] is None:
+            return None
+        inside = text.within(*match.span(group))
+        return inside[0] if inside else None
+
+    def number_of(group: str) -> Number | None:
+        index = index_of(group)
+        return None if index is None else text.numbers[index]
+
+    low, high, of = number_of("low") or number_of("only"), number_of("high") or number_of("upper"), number_of("of")
+    first = index_of("low") if index_of("low") is not None else index_of("only")
+    start, end = text.origin[match.start()], text.origin[match.end() - 1]
+    # The last sign may stand for a longer number.
+    inside = text.within(match.start(), match.end())
+    end = max([end + 1, *(text.numbers[index].end for index in inside)])
+    kind, unit, step = form.kind, "", low.step if low else Decimal(1)
+    values: tuple[Decimal | None, Decimal | None] = (low.value if low else None, (high or low).value if high or low else None)
+    count = whole = None
+    if kind == "percent":
+        unit = "percent"
+    elif kind == "in-n" and of is not None and of.value:
+        unit, whole = "percent", of.value
+        count = low.value if low else Decimal(0) if form.name == "none-of" else Decimal(1)
+        step = 100 / of.value * (low.step if low else 1)
+        values = (100 * count / of.value, 100 * (high.value if high else count) / of.value)
+        upto = number_of("upto")
+        if upto is not None and upto.value:
+            values = (100 * count / upto.value, 100 * count / of.value)
+    elif low is not None and low.fraction:
+        unit = "times" if kind == "ratio" and form.name in ("fold", "times-as") else "percent"
+        values, step = (100 * low.value, 100 * (high or low).value), Decimal(1)
+        kind = "share" if kind in ("count", "median") else kind
+    elif kind in ("count", "change", "threshold", "range"):
+        unit = "count" if kind == "count" else ""
+    elif kind == "ratio":
+        unit = "times"
+    elif kind == "rate" and of is not None:
+        unit, whole = f"per {of.value:f}", of.value
+    elif kind == "p-value":
+        unit = "p"
+    if first is not None and not unit:
+        last = index_of("high") if index_of("high") is not None else first
+        unit = _time_unit(text, text.starts[last if last is not None else first])
+    yield Statistic(text.raw[start:end], start, end, kind, *values, unit, step, count, whole, form.name)
+    if "list" in match.re.groupindex and match["list"] is not None and of is not None and of.value:
+        for index in text.within(*match.span("list")):
+            number = text.numbers[index]
+            share = 100 * number.value / of.value
+            yield Statistic(
+                text.raw[number.start : number.end], number.start, number.end, kind, share, share, "percent",
+                100 / of.value * number.step, number.value, of.value, form.name,
+            )  # fmt: skip
+
+
+def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
+    """The statistics whose form is known; their numbers are no longer free."""
+    taken: list[tuple[int, int]] = []
+    for form in FORMS:
+        for match in _compiled(form.pattern).finditer(text.text):
+            inside = text.within(match.start(), match.end())
+            named = [
+                index
+                for group in match.re.groupindex
+                if match[group] is not None
+                for index in text.within(*match.span(group))
+            ]
+            if match.re.groupindex and named and not all(index in free for index in named):
+                continue
+            if not named and (not _fits(form, text.text, match) or any(a < match.end() and match.start() < b for a, b in taken)):
+                continue
+            if named and not _fits(form, text.text, match):
+                continue
+            if form.kind == "in-n" and not _is_share(form, text, match):
+                continue
+            if form.kind == "count" and named and not form.largest_one and form.name in ("people", "and-people", "plural-scale", "people-after"):
+                if all(text.numbers[index].value <= 1 and text.numbers[index].words for index in named):
+                    continue
+            if form.largest_one and any(text.numbers[index].value != 1 for index in named):
+                continue
+            taken.append(match.span())
+            for index in inside:
+                if index in free and (index in named or form.kind in ("interval", "in-n", "p-value", "ratio") or form.name == "range"):
+                    free.discard(index)
+            yield from _statistic(form, text, match)
+
+
+def _is_share(form: Form, text: Shape, match: re.Match[str]) -> bool:
+    """Whether "n in m" is a share: m is more than n, and no year."""
+    if match.re.groupindex.get("of") is None or match["of"] is None:
+        return True
+    of = text.numbers[text.within(*match.span("of"))[0]]
+    if "low" not in match.re.groupindex or match["low"] is None:
+        return True
+    low = text.numbers[text.within(*match.span("low"))[0]]
+    if form.name in ("in", "of") and _is_year(of) and low.value != 1:
+        return False
+    if form.name in ("in", "of") and low.value == 1 and low.words and of.value <= 2 and of.words:
+        return False
+    return low.value <= of.value and of.value > 1
+
+
+def _rest(text: Shape, free: set[int]) -> Iterator[Statistic]:
+    """Default-deny: what no form and no rule of the allow table knows is a statistic too."""
+    for index in sorted(free):
+        number = text.numbers[index]
+        unit = "percent" if number.fraction else _time_unit(text, text.starts[index])
+        value = 100 * number.value if number.fraction else number.value
+        step = Decimal(1) if number.fraction else number.step
+        yield Statistic(
+            text.raw[number.start : number.end], number.start, number.end, "share" if number.fraction else "other",
+            value, value, unit, step, form="default-deny",
+        )  # fmt: skip
+
+
+def statistics(raw: str) -> list[Statistic]:
+    """Every statistic of a text, in the order in which they stand."""
+    text = shape(raw)
+    free = set(range(len(text.numbers)))
+    _clear((rule for rule in ALLOWED if rule.first), text, free)
+    found = list(_forms(text, free))
+    _clear((rule for rule in ALLOWED if not rule.first), text, free)
+    found.extend(_rest(text, free))
+    return sorted(found, key=lambda statistic: (statistic.start, statistic.end))
