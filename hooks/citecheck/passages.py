@@ -1,0 +1,474 @@
+"""Finished or half-finished page HTML, read as passages: texts with what stands around them.
+
+A passage is the text of one block: a paragraph, a list item, a cell, a heading, a box title, a picture's alternative
+text. It knows its citations and exemptions by place, and the places whose citations cover it too.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from citecheck.sentences import ends
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "head header hgroup hr html label legend li link main menu meta nav noscript ol optgroup option p pre section select summary svg table tbody td tfoot "
+    "th thead title tr ul video audio iframe object button text tspan desc input textarea".split()
+)
+_SILENT = frozenset(("script", "style", "template", "head-style", "iframe", "object", "textarea", "select"))
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_SILENT_CLASSES = frozenset(("headerlink", "footnote-backref"))
+_EXEMPTION = re.compile(r"^\s*not-a-statistic\b\s*:?\s*(.*?)\s*$", re.DOTALL | re.IGNORECASE)
+_KEY = re.compile(r"#fn\d*:(?:\d+-)?(.+)$")
+_WRITTEN_KEY = re.compile(r"\[\^([^\]\n]{1,400})\]")
+
+PROSE, CELL, ECHO, PICTURE = "prose", "cell", "echo", "picture"
+"""Kinds of place: text that cites; a table cell; text that must echo the body (headings, titles); text of a picture."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Cited:
+    """A citation or an exemption: at this offset of the passage's text stands this key or reason."""
+
+    at: int
+    what: str
+
+
+@dataclasses.dataclass
+class _Group:
+    """A place whose citations cover others: a lead-in, a table's column or row, a caption."""
+
+    keys: list[str] = dataclasses.field(default_factory=list)
+    text: str = ""
+
+
+@dataclasses.dataclass
+class Passage:
+    """A text and what stands around it.
+
+    `place` says where it stands in words a writer knows; `context` is text that says what a cell's number is;
+    `anchor` is the nearest id above it; `source` is the file of a picture; `exemption_only` marks a lone comment.
+    """
+
+    text: str
+    kind: str
+    place: str
+    citations: list[Cited]
+    exemptions: list[Cited]
+    covered_by: list[_Group]
+    context: list[_Group]
+    captions: list[Passage] = dataclasses.field(default_factory=list)
+    anchor: str = ""
+    source: str = ""
+    outside: bool = False
+
+    @property
+    def covering_keys(self) -> list[str]:
+        """Keys whose citations stand elsewhere and cover the whole passage."""
+        return [key for group in self.covered_by for key in group.keys]
+
+    @property
+    def prefix(self) -> str:
+        """What the headers of a cell say, in front of it."""
+        said = [group.text for group in self.context if group.text]
+        return "; ".join(said) + ": " if said else ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Sentence:
+    """A sentence of a passage, from `start` to `end`, with its own citations and exemptions."""
+
+    text: str
+    start: int
+    end: int
+    citations: tuple[Cited, ...]
+    exemptions: tuple[Cited, ...]
+
+
+def sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of a passage. A mark directly after the closing punctuation belongs to the sentence before it."""
+    marks = frozenset(mark.at for mark in (*passage.citations, *passage.exemptions))
+    start = 0
+    stops = ends(passage.text, marks) if passage.kind != CELL else [len(passage.text)]
+    for stop in stops:
+        reach = stop
+        while reach < len(passage.text) and passage.text[reach].isspace():
+            reach += 1
+        last = stop == len(passage.text)
+
+        def own(mark: Cited, start: int = start, reach: int = reach, last: bool = last) -> bool:
+            # A mark at the very start of a sentence still belongs to the one before it.
+            return (mark.at > start or start == 0) and (mark.at <= reach or last)
+
+        lead = len(passage.text[start:stop]) - len(passage.text[start:stop].lstrip())
+        yield Sentence(
+            passage.text[start + lead : stop],
+            start + lead,
+            stop,
+            tuple(mark for mark in passage.citations if own(mark)),
+            tuple(mark for mark in passage.exemptions if own(mark)),
+        )
+        start = reach
+
+
+@dataclasses.dataclass
+class _Table:
+    caption: _Group = dataclasses.field(default_factory=_Group)
+    columns: dict[int, _Group] = dataclasses.field(default_factory=dict)
+    row: _Group = dataclasses.field(default_factory=_Group)
+    column: int = 0
+    spans: dict[int, int] = dataclasses.field(default_factory=dict)
+    in_head: bool = False
+
+
+@dataclasses.dataclass
+class _Figure:
+    captions: list[Passage] = dataclasses.field(default_factory=list)
+    caption: _Group = dataclasses.field(default_factory=_Group)
+    pictures: list[Passage] = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass
+class _Open:
+    """An open element, and what it means for the text inside."""
+
+    tag: str
+    classes: frozenset[str]
+    last: Passage | None = None
+    lead: _Group | None = None
+
+
+@dataclasses.dataclass
+class Page:
+    """What stands on a page: its passages, the ids of its notes and which of them were written by hand, its id's."""
+
+    passages: list[Passage] = dataclasses.field(default_factory=list)
+    notes: dict[str, bool] = dataclasses.field(default_factory=dict)
+    """Key of each note at the end of the page, and whether it came from a source record."""
+    stray_keys: list[tuple[str, str]] = dataclasses.field(default_factory=list)
+    """Citations that did not become notes: the key, and the place in which it stands."""
+
+
+class _Reader:
+    """Listens to the elements of a page as they open and close. It keeps a stack and never recurses."""
+
+    def __init__(self, whole: bool) -> None:
+        self.page = Page()
+        self._open: list[_Open] = []
+        self._silent = 0
+        self._code = 0
+        self._outside = 1 if whole else 0
+        self._whole = whole
+        self._main_depth = 0
+        self._text: list[str] = []
+        self._length = 0
+        self._citations: list[Cited] = []
+        self._exemptions: list[Cited] = []
+        self._tables: list[_Table] = []
+        self._figures: list[_Figure] = []
+        self._notes_depth = 0
+        self._note: str | None = None
+        self._pending: list[Passage] = []
+        self._anchor = ""
+        self._places: list[str] = []
+
+    # -------------------------------------------------------------- what the parser calls
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if not isinstance(tag, str):
+            return
+        classes = frozenset(attributes.get("class", "").split())
+        if self._silent:
+            if tag not in _VOID:
+                self._silent += 1
+            return
+        if tag in _SILENT or classes & _SILENT_CLASSES:
+            if tag not in _VOID:
+                self._silent = 1
+            return
+        if tag in _BLOCKS:
+            self._flush()
+        if "id" in attributes and tag not in ("input",):
+            self._anchor = attributes["id"]
+        if self._notes_depth:
+            self._in_note(tag, attributes, classes)
+            return
+        if tag == "div" and "footnote" in classes:
+            self._notes_depth = 1
+            return
+        if tag == "a" and "footnote-ref" in classes:
+            match = _KEY.search(attributes.get("href", ""))
+            if match:
+                self._citations.append(Cited(self._length, match[1]))
+            self._silent = 1
+            return
+        opened = _Open(tag, classes)
+        parent = self._open[-1] if self._open else None
+        if tag in ("ul", "ol") and parent is not None and parent.last is not None:
+            if parent.last.text.rstrip().endswith(":") and parent.last.kind == PROSE:
+                opened.lead = _Group([cited.what for cited in parent.last.citations][:], parent.last.text)
+                last = list(sentences(parent.last))[-1]
+                opened.lead.keys = [cited.what for cited in last.citations]
+        if tag in _BLOCKS and parent is not None and tag not in ("ul", "ol"):
+            parent.last = None
+        self._enter(tag, attributes, classes)
+        for name in ("title", "aria-label"):
+            if attributes.get(name, "").strip() and not classes & {"footnote-ref"}:
+                self._attribute(attributes[name], f"{name} of a link" if tag == "a" else name)
+        if tag == "img":
+            self._picture(attributes)
+            return
+        if tag == "meta":
+            if attributes.get("name", "").lower() == "description" or attributes.get("property", "") in ("og:description", "og:title"):
+                self._attribute(attributes.get("content", ""), "description")
+            return
+        if tag == "br":
+            self.data(" ")
+            return
+        if tag in _VOID:
+            return
+        self._open.append(opened)
+
+    def end(self, tag: str) -> None:
+        if not isinstance(tag, str) or tag in _VOID:
+            return
+        if self._silent:
+            self._silent -= 1
+            return
+        if self._notes_depth:
+            self._notes_depth -= 1
+            return
+        if tag in _BLOCKS:
+            self._flush()
+        while self._open:
+            opened = self._open.pop()
+            self._leave(opened)
+            if opened.tag == tag:
+                break
+
+    def data(self, data: str) -> None:
+        if self._silent or self._notes_depth:
+            return
+        self._text.append(data)
+        self._length += len(data)
+
+    def comment(self, text: str) -> None:
+        if self._silent or self._notes_depth:
+            return
+        match = _EXEMPTION.match(text)
+        if match:
+            self._exemptions.append(Cited(self._length, match[1]))
+
+    def pi(self, target: str, data: str | None = None) -> None:
+        """Processing instructions say nothing."""
+
+    def close(self) -> Page:
+        self._flush()
+        while self._open:
+            self._leave(self._open.pop())
+        for passage in self.page.passages:
+            if passage.kind != PICTURE:
+                self._strays(passage)
+        return self.page
+
+    # -------------------------------------------------------------- notes at the end of the page
+    def _in_note(self, tag: str, attributes: dict[str, str], classes: frozenset[str]) -> None:
+        if tag not in _VOID:
+            self._notes_depth += 1
+        if tag == "li" and attributes.get("id", "").startswith("fn"):
+            match = re.match(r"fn\d*:(?:\d+-)?(.+)$", attributes["id"])
+            self._note = match[1] if match else attributes["id"]
+            self.page.notes[self._note] = False
+        elif "app-source" in classes and self._note is not None:
+            self.page.notes[self._note] = attributes.get("data-source") == self._note
+
+    # -------------------------------------------------------------- where the text stands
+    def _enter(self, tag: str, attributes: dict[str, str], classes: frozenset[str]) -> None:
+        if self._whole and tag in ("article", "main") and not self._main_depth:
+            self._outside, self._main_depth = 0, len(self._open) + 1
+        if tag == "table":
+            table = _Table()
+            if self._figures:
+                table.caption = self._figures[-1].caption
+            self._tables.append(table)
+        elif self._tables:
+            self._in_table(tag, attributes)
+        if tag == "figure":
+            self._figures.append(_Figure())
+        if tag in ("code", "pre"):
+            self._code += 1
+
+    def _in_table(self, tag: str, attributes: dict[str, str]) -> None:
+        table = self._tables[-1]
+        if tag == "thead":
+            table.in_head = True
+        elif tag == "tr":
+            table.row, table.column = _Group(), 0
+            for column in list(table.spans):
+                table.spans[column] -= 1
+                if table.spans[column] < 0:
+                    del table.spans[column]
+        elif tag in ("td", "th"):
+            while table.spans.get(table.column, 0) > 0:
+                table.column += 1
+
+            def span(name: str) -> int:
+                value = attributes.get(name, "1")
+                return max(1, min(1000, int(value))) if value.isdecimal() else 1
+
+            for column in range(table.column, table.column + span("colspan")):
+                if span("rowspan") > 1:
+                    table.spans[column] = span("rowspan")
+
+    def _leave(self, opened: _Open) -> None:
+        tag = opened.tag
+        if self._main_depth and len(self._open) + 1 == self._main_depth and tag in ("article", "main"):
+            self._outside, self._main_depth = 1, 0
+        if tag == "table" and self._tables:
+            self._tables.pop()
+        elif self._tables:
+            table = self._tables[-1]
+            if tag == "thead":
+                table.in_head = False
+            elif tag in ("td", "th"):
+                table.column += 1
+        if tag == "figure" and self._figures:
+            figure = self._figures.pop()
+            for picture in figure.pictures:
+                picture.captions.extend(figure.captions)
+        if tag in ("code", "pre"):
+            self._code = max(0, self._code - 1)
+
+    def _nearest(self) -> tuple[str, str]:
+        """The kind of place in which the text stands, and its name."""
+        for opened in reversed(self._open):
+            tag, classes = opened.tag, opened.classes
+            if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                return ECHO, "heading"
+            if tag == "title":
+                return ECHO, "page title"
+            if tag == "summary" or "admonition-title" in classes:
+                return ECHO, "box title"
+            if tag == "label":
+                return ECHO, "tab label"
+            if tag in ("svg",):
+                return PICTURE, "picture"
+            if tag in ("td", "th"):
+                return CELL, "table cell"
+            if tag in ("figcaption", "caption"):
+                return PROSE, "caption"
+        return (ECHO, "site-wide text") if self._outside else (PROSE, "text")
+
+    # -------------------------------------------------------------- passages
+    def _flush(self) -> None:
+        """The text so far is a passage."""
+        if not self._text and not self._exemptions and not self._citations:
+            return
+        raw = "".join(self._text)
+        citations, exemptions = self._citations, self._exemptions
+        self._text, self._length, self._citations, self._exemptions = [], 0, [], []
+        if not raw.strip():
+            # A comment that stands alone belongs to the passage before it.
+            previous = self.page.passages[-1] if self.page.passages else None
+            if previous is not None and (exemptions or citations):
+                previous.exemptions.extend(Cited(len(previous.text), mark.what) for mark in exemptions)
+                previous.citations.extend(Cited(len(previous.text), mark.what) for mark in citations)
+            elif exemptions:
+                self.page.passages.append(Passage("", PROSE, "text", [], [Cited(0, mark.what) for mark in exemptions], [], []))
+            return
+        lead = len(raw) - len(raw.lstrip())
+        text = raw.strip()
+
+        def moved(mark: Cited) -> Cited:
+            return Cited(min(max(mark.at - lead, 0), len(text)), mark.what)
+
+        kind, place = self._nearest()
+        passage = Passage(
+            text, kind, place, [moved(mark) for mark in citations], [moved(mark) for mark in exemptions], [], [],
+            anchor=self._anchor, outside=bool(self._outside),
+        )  # fmt: skip
+        self._cover(passage)
+        self.page.passages.append(passage)
+        if self._open:
+            # A list that follows directly takes this as its lead-in: it stands beside it, or inside the same item.
+            for opened in reversed(self._open):
+                if opened.tag in _BLOCKS:
+                    opened.last = passage
+                    break
+            if len(self._open) >= 2 and self._open[-1].tag in ("p", "summary"):
+                self._open[-2].last = passage
+
+    def _cover(self, passage: Passage) -> None:
+        """Say whose citations cover the passage, and let its own cover others."""
+        keys = [mark.what for mark in passage.citations]
+        for opened in reversed(self._open):
+            if opened.tag in ("ul", "ol"):
+                if opened.lead is not None:
+                    passage.covered_by.append(opened.lead)
+                break
+            if opened.tag in ("td", "th", "table"):
+                break
+        if passage.kind == CELL and self._tables:
+            table = self._tables[-1]
+            header = any(opened.tag == "th" for opened in self._open[-3:])
+            if table.in_head or (header and table.column > 0):
+                group = table.columns.setdefault(table.column, _Group())
+                group.keys.extend(keys)
+                group.text = f"{group.text} {passage.text}".strip()
+            else:
+                passage.covered_by.extend([table.caption, table.row, table.columns.setdefault(table.column, _Group())])
+                if table.column == 0:
+                    table.row.keys.extend(keys)
+                    passage.context.append(table.columns[table.column])
+                    table.row.text = table.row.text or passage.text
+                else:
+                    passage.context.extend([table.row, table.columns[table.column]])
+        if passage.place == "caption":
+            if self._figures:
+                self._figures[-1].captions.append(passage)
+                self._figures[-1].caption.keys.extend(keys)
+            if self._tables:
+                self._tables[-1].caption.keys.extend(keys)
+        if passage.kind == PICTURE and self._figures:
+            self._figures[-1].pictures.append(passage)
+
+    def _attribute(self, text: str, place: str) -> None:
+        """The text of an attribute that people read."""
+        if text.strip():
+            self.page.passages.append(
+                Passage(text.strip(), ECHO, place, [], [], [], [], anchor=self._anchor, outside=bool(self._outside))
+            )
+
+    def _picture(self, attributes: dict[str, str]) -> None:
+        passage = Passage(
+            attributes.get("alt", "").strip(), PICTURE, "alternative text", [], [], [], [],
+            anchor=self._anchor, source=attributes.get("src", ""), outside=bool(self._outside),
+        )  # fmt: skip
+        self.page.passages.append(passage)
+        if self._figures:
+            self._figures[-1].pictures.append(passage)
+        for match in _WRITTEN_KEY.finditer(passage.text):
+            self.page.stray_keys.append((match[1], "alternative text"))
+
+    def _strays(self, passage: Passage) -> None:
+        for match in _WRITTEN_KEY.finditer(passage.text):
+            self.page.stray_keys.append((match[1], passage.place))
+
+
+def read(html: str, whole: bool = False) -> Page:
+    """The passages of a page.
+
+    Args:
+        html: HTML of a page's content, or of a finished page.
+        whole: whether it is a finished page: then its article is the body, and all around it site-wide text.
+    """
+    reader = _Reader(whole)
+    if not html.strip():
+        return reader.close()
+    parser = etree.HTMLParser(target=reader, huge_tree=True, encoding="utf-8", remove_comments=False)
+    parser.feed(html.encode("utf-8", "surrogatepass" if False else "replace"))
+    page: Page = parser.close()
+    return page

@@ -1,0 +1,322 @@
+"""Does a cited source give the figure that the sentence prints?"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from citecheck.figures import Quantity, quantities
+from citecheck.numbers import shape
+from citecheck.statistics import Statistic
+
+_MONTHS = {"year": Decimal(12), "month": Decimal(1), "decade": Decimal(120)}
+_DAYS = {"week": Decimal(7), "day": Decimal(1), "hour": Decimal(1) / 24}
+
+_HEDGES = (
+    ("just-over", r"(?:just|slightly|a little|somewhat) (?:over|above|more than)"),
+    ("just-under", r"(?:almost|nearly|just under|just below|close to|not quite|approaching|a little under|slightly under|a little less than|slightly (?:less|fewer) than)"),
+    ("more", r"(?:more than|over|above|greater than|higher than|exceed(?:s|ed|ing)?|upwards? of|in excess of|>)"),
+    ("at-least", r"(?:at least|no (?:fewer|less) than|not less than|≥|a minimum of|at the least)"),
+    ("up-to", r"(?:up to|as many as|as much as|at (?:the )?most|at best|no more than|not more than|≤|a maximum of)"),
+    ("less", r"(?:less than|fewer than|under|below|lower than|<)"),
+    ("about", r"(?:about|around|roughly|approximately|some|~|circa|an estimated|estimated|on the order of|in the region of)"),
+)  # fmt: skip
+_BEFORE = tuple((name, re.compile(rf"{pattern}(?: (?:a|an|the|every|another|only|age|of|some|about|roughly))* ?\(?$")) for name, pattern in _HEDGES)
+_AFTER = (
+    ("at-least", re.compile(r"^(?: out of (?:every )?# ?| ?%| percent)? ?(?:[a-z]+ )?or (?:more|above|higher|over)\b")),
+    ("up-to", re.compile(r"^(?: out of (?:every )?# ?| ?%| percent)? ?(?:[a-z]+ )?or (?:fewer|less|below|lower)\b")),
+    ("about", re.compile(r"^[^.;]{0,12} or so\b")),
+)
+_ROUND_WHOLES = frozenset(Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000))
+"""Wholes that put a share into words ("4 in 10"), and are no number of people studied."""
+
+_FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#)*[ -](years?|months?)\b")
+_AGE_BEFORE = re.compile(r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$")
+
+
+@dataclasses.dataclass(frozen=True)
+class Evidence:
+    """One finding, as far as it can bear out a figure."""
+
+    figures: tuple[str, ...]
+    measures: str = ""
+    n: int | None = None
+    clock: str = ""
+    interval: str = ""
+    source: str = ""
+    finding: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Match:
+    """What bears a statistic out: the evidence and the printed figure; the figure is empty for a complement."""
+
+    evidence: Evidence
+    figure: str
+
+
+def hedge(sentence: str, statistic: Statistic) -> str:
+    """How a sentence hedges a figure: about, more, at-least, less, up-to, just-under, just-over, or nothing."""
+    before = shape(sentence[max(0, statistic.start - 48) : statistic.start]).text
+    if statistic.text[:1] in "<>≥≤~":
+        before += statistic.text[:1]
+    for name, pattern in _BEFORE:
+        if pattern.search(before):
+            return name
+    after = shape(sentence[statistic.end : statistic.end + 48]).text
+    own = shape(statistic.text).text
+    for name, pattern in _AFTER:
+        if pattern.search(after) or re.search(r"\bor (?:more|older)$" if name == "at-least" else r"(?!)", own):
+            return name
+    return ""
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    """A value at a precision, half up."""
+    return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+
+
+def _same(printed: Decimal, step: Decimal, given: Decimal) -> bool:
+    """Whether a printed value is the given one, or the given one rounded to the printed precision."""
+    return abs(_rounded(given, step) - printed) * 1000 < step or printed == given
+
+
+def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quantity) -> bool:
+    """Whether a printed point value may stand for a quantity, with the sentence's hedge."""
+    percent = statistic.unit == "percent"
+    low, high = quantity.low, quantity.high
+    fraction_words = percent and statistic.count is None and statistic.kind != "percent"
+    # A limit in the source ("> 85%") bears out the same limit, and a plain figure only with the same direction.
+    if quantity.bound == ">" and hedged not in ("more", "at-least", "just-over", ""):
+        return False
+    if quantity.bound == "<" and hedged not in ("less", "up-to", "just-under", ""):
+        return False
+    if quantity.bound and _same(printed, statistic.step, low):
+        return hedged != "" or quantity.bound == "<"
+    if hedged in ("more", "at-least", "just-over"):
+        reach = (Decimal(10) if fraction_words else Decimal(5)) if percent else max(printed / 10, Decimal(1))
+        if hedged == "just-over":
+            reach = Decimal(3) if percent else max(printed / 20, Decimal(1))
+        at_least = hedged == "at-least" and _same(printed, statistic.step, low)
+        return at_least or printed < low <= printed + reach or (quantity.bound == ">" and printed <= low <= printed + reach)
+    if hedged in ("less", "just-under"):
+        reach = (Decimal(10) if fraction_words and hedged == "less" else Decimal(5)) if percent else max(printed / 10, Decimal(1))
+        if hedged == "just-under":
+            reach = Decimal(3) if percent else max(printed / 20, Decimal(1))
+        return printed - reach <= high < printed
+    if hedged == "up-to":
+        return _same(printed, statistic.step, high) or (fraction_words and abs(high - printed) <= 1)
+    if low != high:
+        return False
+    if fraction_words:
+        return abs(low - printed) <= (3 if hedged == "about" else 1)
+    if statistic.of is not None and statistic.unit == "percent" and statistic.of in _ROUND_WHOLES and statistic.of <= 20:
+        near = Decimal(5) if statistic.of >= 10 else Decimal(3)
+        return abs(low - printed) <= min(near, statistic.step / 2)
+    if _same(printed, statistic.step, low):
+        return True
+    if percent and hedged == "about" and printed % 5 == 0 and statistic.step >= 1:
+        return abs(low - printed) <= Decimal("1.5")
+    if not percent and hedged == "about" and printed >= 100 and printed == printed.to_integral_value():
+        digits = str(int(printed))
+        coarse = Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
+        return _rounded(low, coarse) == printed
+    # "1 in 285" for 0.35%: the share in words is the finer of the two.
+    return percent and statistic.of is not None and quantity.count is None and _same(low, quantity.step, printed)
+
+
+def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> Quantity | None:
+    """The quantity in the statistic's unit, or None where the two cannot be compared."""
+    ours, theirs = statistic.unit, quantity.unit
+    if ours == theirs:
+        return quantity
+    if statistic.kind in ("interval", "effect", "p-value") and theirs in ("", "percent", "times"):
+        return quantity
+    if ours in ("count", "") and theirs == "":
+        return quantity
+    if ours == "" and theirs in {*_MONTHS, *_DAYS, "times"}:
+        return quantity
+    if ours == "" and theirs == "percent" and statistic.kind in ("other", "range", "change", "median"):
+        # "13 out of 100 had a relapse and about 87 did not": a bare number among shares.
+        return quantity
+    if ours == "count" and theirs == "percent" and statistic.kind == "count" and quantity.count is None:
+        return None
+    for table in (_MONTHS, _DAYS):
+        if ours in table:
+            if theirs in table:
+                factor = table[theirs] / table[ours]
+                return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
+            if theirs == "" and re.search(rf"\b{ours}s?\b", f"{evidence.measures} {evidence.clock}"):
+                return quantity
+    if ours.startswith("per ") and theirs.startswith("per ") and quantity.of and statistic.of:
+        factor = statistic.of / quantity.of
+        return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
+    if ours.startswith("per ") and theirs == "percent" and statistic.of:
+        return dataclasses.replace(quantity, low=quantity.low * statistic.of / 100, high=quantity.high * statistic.of / 100)
+    return None
+
+
+def _months_of_frames(text: str, ages_too: bool = False) -> set[Decimal]:
+    """The spans of time that a text names, in months, without ages."""
+    read = shape(text)
+    found: set[Decimal] = set()
+    for match in _FRAME.finditer(read.text):
+        if not ages_too and _AGE_BEFORE.search(read.text[max(0, match.start() - 24) : match.start()]):
+            continue
+        if re.match(r"(?: of age| old|-old)", read.text[match.end() : match.end() + 8]):
+            continue
+        unit = _MONTHS[match[1].rstrip("s")]
+        found |= {read.numbers[index].value * unit for index in read.within(match.start(), match.end())}
+    return found
+
+
+def _in_time(statistic: Statistic, frames: set[Decimal], evidence: Evidence) -> bool:
+    """Whether the time frames agree, where the sentence and the finding both name one."""
+    if statistic.unit not in ("percent",) and statistic.kind not in ("other", "share"):
+        return True
+    theirs = _months_of_frames(evidence.measures, ages_too=True)
+    return not frames or not theirs or bool(frames & theirs)
+
+
+def _points(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
+    for figure in evidence.figures:
+        for quantity in quantities(figure):
+            yield figure, quantity
+
+
+def _counts(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
+    """The numbers of people that a finding gives."""
+    if evidence.n is not None:
+        number = Decimal(evidence.n)
+        yield f"n = {evidence.n}", Quantity(number, number, "", Decimal(1))
+    for figure, quantity in _points(evidence):
+        for part in (quantity.count, quantity.of):
+            if part is not None:
+                yield figure, Quantity(part, part, "", Decimal(1))
+
+
+def _bears_out(sentence: str, statistic: Statistic, frames: set[Decimal], everything: Sequence[Evidence]) -> Match | None:
+    """The finding that gives a statistic's figure, or None."""
+    low, high = statistic.low, statistic.high
+    hedged = hedge(sentence, statistic)
+    timely = [evidence for evidence in everything if _in_time(statistic, frames, evidence)]
+    if low is None or high is None:
+        if statistic.kind == "share":
+            majority = (
+                Match(evidence, figure)
+                for evidence in timely
+                for figure, quantity in _points(evidence)
+                if quantity.unit == "percent" and quantity.low > 50
+            )
+            return next(majority, None)
+        return None
+    if statistic.of is not None and statistic.count is not None and statistic.unit == "percent" and low == high:
+        exact = (
+            Match(evidence, figure)
+            for evidence in timely
+            for figure, quantity in _points(evidence)
+            if quantity.count == statistic.count and quantity.of == statistic.of
+        )
+        if found := next(exact, None):
+            return found
+        if statistic.of not in _ROUND_WHOLES:
+            people = [(evidence, figure, quantity.low) for evidence in everything for figure, quantity in [*_counts(evidence), *_points(evidence)]]
+            whole = next((entry for entry in people if entry[2] == statistic.of), None)
+            if whole is None:
+                return None
+            part = next((entry for entry in people if entry[2] == statistic.count), None)
+            if part is not None:
+                return Match(part[0], part[1])
+    for evidence in timely:
+        for figure, quantity in _points(evidence):
+            same_unit = _converted(statistic, quantity, evidence)
+            if same_unit is None:
+                continue
+            if low == high:
+                if _close(statistic, hedged, low, same_unit):
+                    return Match(evidence, figure)
+            elif same_unit.low != same_unit.high:
+                if _same(low, statistic.step, same_unit.low) and _same(high, statistic.step, same_unit.high):
+                    return Match(evidence, figure)
+    if statistic.kind in ("count", "other", "") and statistic.unit in ("count", ""):
+        for evidence in everything:
+            for figure, quantity in _counts(evidence):
+                if low == high and _close(statistic, hedged, low, quantity):
+                    return Match(evidence, figure)
+    if statistic.kind == "interval":
+        for evidence in everything:
+            bounds = [number.value for number in shape(evidence.interval).numbers]
+            if low in bounds and high in bounds:
+                return Match(evidence, evidence.interval)
+    if low != high:
+        ends = [_end(statistic, value, timely) for value in (low, high)]
+        if ends[0] is not None and ends[1] is not None:
+            return ends[0]
+    return None
+
+
+def _end(statistic: Statistic, value: Decimal, everything: Sequence[Evidence]) -> Match | None:
+    """The finding that gives one end of a range, as a figure of its own or as an end of a wider range."""
+    for evidence in everything:
+        for figure, quantity in _points(evidence):
+            same_unit = _converted(statistic, quantity, evidence)
+            if same_unit is not None and (
+                _same(value, statistic.step, same_unit.low) or _same(value, statistic.step, same_unit.high)
+            ):
+                return Match(evidence, figure)
+    return None
+
+
+def _frames_of(evidence: Evidence) -> set[Decimal]:
+    return _months_of_frames(f"{evidence.measures}; {evidence.clock}", ages_too=True)
+
+
+def _is_frame_of(statistic: Statistic, matches: Iterable[Match | None]) -> bool:
+    """Whether a span of time only says when another figure of the sentence was taken, as its finding has it."""
+    if statistic.kind != "time" or statistic.low is None or statistic.unit not in _MONTHS:
+        return False
+    spans = {value * _MONTHS[statistic.unit] for value in (statistic.low, statistic.high) if value is not None}
+    borne = [match for match in matches if match is not None and match.figure]
+    return bool(borne) and all(not _frames_of(match.evidence) or spans & _frames_of(match.evidence) for match in borne)
+
+
+def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequence[Evidence]) -> list[Match | None]:
+    """For each statistic of a sentence the finding that gives its figure, or None.
+
+    The sentence may round, hedge, convert units and give the complement of a figure that it gives itself. A number of
+    people bears out a number of people only, never a percent; an interval's bounds bear out an interval only.
+    """
+    frames = _months_of_frames(sentence)
+    found = [_bears_out(sentence, statistic, frames, everything) for statistic in statistics]
+    given = [
+        statistic
+        for statistic, match in zip(statistics, found, strict=True)
+        if match is not None and statistic.low is not None and statistic.low == statistic.high and _is_percent(statistic)
+    ]
+    for index, statistic in enumerate(statistics):
+        if found[index] is None and statistic.kind == "share" and statistic.low == 50:
+            # "Half lived longer than 7.7 months" is a median in words.
+            halves = (match for match in found if match and re.search(r"\b(?:half|median)\b", match.evidence.measures))
+            found[index] = next(halves, None)
+    for index, statistic in enumerate(statistics):
+        if found[index] is None and _is_frame_of(statistic, found):
+            found[index] = next(match for match in found if match is not None and match.figure)
+    for index, statistic in enumerate(statistics):
+        if found[index] is not None or statistic.low is None or statistic.low != statistic.high or not _is_percent(statistic):
+            continue
+        for other in given:
+            assert other.low is not None
+            if statistic.low + other.low == 100 and statistic is not other:
+                match = found[list(statistics).index(other)]
+                assert match is not None
+                found[index] = Match(match.evidence, "")
+    return found
+
+
+def _is_percent(statistic: Statistic) -> bool:
+    """Whether a statistic is a share of a hundred, or may be one: a bare number among shares."""
+    return statistic.unit == "percent" or (
+        statistic.unit in ("", "count") and statistic.kind in ("other", "count") and statistic.low is not None and statistic.low <= 100
+    )
