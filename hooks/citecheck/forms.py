@@ -34,10 +34,11 @@ _NO_STOP = (
 )
 _MODIFIERS = rf"(?:[ -]{_NO_STOP}[a-zé@'+/.]{{1,24}}(?:-[a-z@+]{{1,20}}){{0,3}}){{0,5}}"
 _AGE = (
-    r"(?:(?:younger|older|less|more|greater|fewer|later|earlier) than|under|over|above|below|before|after|beyond|past|by|around|about|at|from|between|aged?|ages?|"
+    # "up to age 25" is a rule of who may have it
+    r"(?<!up to )(?<!until )(?:(?:younger|older|less|more|greater|fewer|later|earlier) than|under|over|above|below|before|after|beyond|past|by|around|about|at|from|between|aged?|ages?|"
     r"in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|most (?:people|patients) are|those|(?:is|are|be|being|usually|often) )"
     r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
-    rf"(?: #{_TO}| # and| # or)? (?P<low>#)(?: to #|-#| and #| or #)?(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
+    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
 
@@ -52,6 +53,8 @@ FORMS = (
          "A few percent of patients develop a second cancer.", "A few patients ask what percent means."),
     Form("once-in", "in-n", r"\bonce in (?:every |each |about )?(?P<of>#)(?!\w)(?! (?:years?|months?|weeks?|days?|hours?))",
          "It happens once in every 3,000 births.", "Have it checked once in 12 months."),
+    Form("between-out-of", "in-n", rf"between (?:about )?(?P<low>#) and (?:about )?(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in)(?: every| each)? (?P<of>#)",
+         "The true share lies between 28 and 56 out of 100.", "Sit between rows 28 and 56 in hall 100."),
     Form("out-of-list", "in-n", r"(?P<list>#(?:, #){0,6},? (?:and|or|against|but|versus|vs\.?|then)(?: about| only| just| nearly)? )(?P<low>#)(?: [a-z-]{1,20}){0,2} (?:out of|in) (?:every |each )?(?P<of>#)",
          "About 26, 50 and 66 out of 100 were alive.", "Rooms 26, 50 and 66 are on this floor."),
     Form("range-out-of", "in-n", rf"(?P<low>#)(?: ?- ?| ?to | or )(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in|of)(?: every| each| about)? (?P<of>#)",
@@ -60,9 +63,11 @@ FORMS = (
          "It occurs in 1 in 3,000 to 4,000 people.", "Come in 3 to 4 weeks."),
     Form("out-of", "in-n", rf"(?P<low>#)(?: [a-z-]{{1,20}}){{0,3}},? (?:out of|in every|in each|of every|of each)(?: a| about| the)? (?P<of>#)",
          "Eight out of every ten patients had fever.", "Eight of the nurses got ten cards."),
+    Form("paired-percent", "count", rf"(?P<low>#)(?: [a-z-]{{1,20}}){{0,2}} \((?=#{PERCENT})",
+         "About 13 (13%) had a relapse.", "The form (13 pages) has 13 parts."),
     Form("in", "in-n", rf"(?P<low>#)(?: (?:{PEOPLE}))? in (?:a |an estimated |about |approximately |roughly )?(?P<of>#)(?! ?(?:{TIME}|hours?|weeks?|steps|stages|parts|phases|countries|centers|centres|hospitals|states|trials|studies|groups|places|sites|arms))",
          "One in ten children will relapse.", "One of the ten drawings hangs in the hall."),
-    Form("of", "in-n", rf"(?P<low>#)(?: of | from )(?:the |these |those |all |our |its |about |a total of |only )?(?:# )?(?P<of>#)(?!\w)(?! ?(?:{TIME}|main|types|steps|parts))",
+    Form("of", "in-n", rf"(?P<low>#)(?: of | from )(?:the |these |those |all |our |its |about |a total of |only )?(?:# )?(?P<of>#)(?!\w)(?! ?(?:{TIME}|main|types|steps|parts|things|ways|reasons|kinds|forms|places|tests|plans|boxes|paths|options|choices|questions|drugs|genes|pages|tabs))",
          "Remission was seen in 17 of 20 patients.", "Read chapter 17 of part two."),
     Form("slash", "in-n", r"(?P<low>#) ?/ ?(?P<of>#)(?! ?(?:mm ?hg|study|trial|clinical|mg|ml))",
          "Remission was seen in 61/75 patients.", "This was a phase 1/2 trial."),
@@ -125,7 +130,7 @@ FORMS = (
          near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b", unless=r"these risk factors|risk factors"),
     Form("all-of", "count", rf"\ball (?P<low>#)(?: [a-z-]+){{0,3}} {PEOPLE}\b",
          "All 31 patients responded.", "All 31 rooms are painted."),
-    Form("plural-scale", "count", rf"(?P<low>#)(?: [a-z-]{{1,20}})? of (?:[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
+    Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b)[a-z-]{{1,20}})? of (?:[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
          "Thousands of children are treated each year.", "Two of the nurses have children."),
     Form("one-did", "count", rf"\b(?:only )?(?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?: \([^)]{{0,60}}\))?(?: [a-z-]+){{0,5}} (?:died|withdrew|had\b|was\b|were\b|relapsed|developed|dropped|did not|discontinued|survived|responded|experienced|received|showed|achieved|reported|suffered|remained|needed)",
          "One patient died of infection.", "One patient a day can visit the garden.", largest_one=True),
@@ -134,7 +139,7 @@ FORMS = (
          unless=r"\bmay\b|\bcan\b|\bshould\b|at a time"),
     Form("people", "count", rf"(?P<low>#)(?:(?:{_TO}| or )(?P<high>#))?{_MODIFIERS}[ -]{PEOPLE}\b(?!'s?\b|-)",
          "More than 3,000 children have had this therapy.", "Children 3 to 12 can draw in the playroom."),
-    Form("people-after", "count", rf"\b{PEOPLE}\b(?: (?:have|has|were|was|had|are|is|who|that|in total|enrolled|treated|included))? ?(?:\((?P<low>#)\)|: (?P<only>#)(?!\w))",
+    Form("people-after", "count", rf"\b{PEOPLE}\b(?: (?:have|has|were|was|had|are|is|who|that|in total|enrolled|treated|included))? ?(?:\((?P<low>#)\)|: (?P<only>#)(?= ?(?:$|[.,;)%(])))",
          "We read the notes of the women (87) in one group.", "Women: see page 87."),
     Form("people-verb", "count", r"(?:^|[.;,:(] |\band |\bof whom |\bbut |\bwhile |\bonly |\bwhom )(?P<low>#)(?: \([^)]{0,20}\))? (?:died|relapsed|responded|survived|withdrew|had died|were alive|are alive|were (?:assigned|randomi[sz]ed|randomly|enrolled|excluded|treated|male|female|hla|evaluable|included|analy[sz]ed)|had (?:a |an |no |the )?[a-z]|developed|did not (?:respond|survive|relapse)|achieved|experienced|received|reached remission|received)\b",
          "Of the group, 12 died in the first year.", "Of the rooms, 12 face the garden."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from html import escape
 
 from lxml import etree
 
@@ -17,11 +18,14 @@ from citecheck.sentences import ends
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
     "head header hgroup hr html label legend li link main menu meta nav noscript ol optgroup option p pre section select summary svg table tbody td tfoot "
-    "th thead title tr ul video audio iframe object button text tspan desc input textarea".split()
+    "th thead title tr ul video audio iframe object button text desc input textarea".split()
 )
 _SILENT = frozenset(("script", "style", "template", "head-style", "iframe", "object", "textarea", "select"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT_CLASSES = frozenset(("headerlink", "footnote-backref"))
+_COMMENT = re.compile(r"<!--\s*not-a-statistic\b\s*:?\s*((?:(?!-->).)*?)\s*-->", re.DOTALL | re.IGNORECASE)
+_EXEMPT = "data-exempt"
+"""Attribute of the empty element that an exemption leaves in a finished page, so that it can be checked again."""
 _EXEMPTION = re.compile(r"^\s*not-a-statistic\b\s*:?\s*(.*?)\s*$", re.DOTALL | re.IGNORECASE)
 _KEY = re.compile(r"#fn\d*:(?:\d+-)?(.+)$")
 _WRITTEN_KEY = re.compile(r"\[\^([^\]\n]{1,400})\]")
@@ -51,7 +55,7 @@ class Passage:
     """A text and what stands around it.
 
     `place` says where it stands in words a writer knows; `context` is text that says what a cell's number is;
-    `anchor` is the nearest id above it; `source` is the file of a picture; `exemption_only` marks a lone comment.
+    `anchor` is the nearest id above it; `source` is the address of a picture; `outside` marks text around the article.
     """
 
     text: str
@@ -142,6 +146,15 @@ class _Open:
     lead: _Group | None = None
 
 
+@dataclasses.dataclass(frozen=True)
+class Stray:
+    """A citation that did not become a note: it stands as it was written at this offset of the passage."""
+
+    what: str
+    passage: Passage
+    at: int
+
+
 @dataclasses.dataclass
 class Page:
     """What stands on a page: its passages, the ids of its notes and which of them were written by hand, its id's."""
@@ -149,8 +162,7 @@ class Page:
     passages: list[Passage] = dataclasses.field(default_factory=list)
     notes: dict[str, bool] = dataclasses.field(default_factory=dict)
     """Key of each note at the end of the page, and whether it came from a source record."""
-    stray_keys: list[tuple[str, str]] = dataclasses.field(default_factory=list)
-    """Citations that did not become notes: the key, and the place in which it stands."""
+    strays: list[Stray] = dataclasses.field(default_factory=list)
 
 
 class _Reader:
@@ -161,9 +173,9 @@ class _Reader:
         self._open: list[_Open] = []
         self._silent = 0
         self._code = 0
-        self._outside = 1 if whole else 0
         self._whole = whole
         self._main_depth = 0
+        self._navigations = 0
         self._text: list[str] = []
         self._length = 0
         self._citations: list[Cited] = []
@@ -214,6 +226,8 @@ class _Reader:
                 opened.lead.keys = [cited.what for cited in last.citations]
         if tag in _BLOCKS and parent is not None and tag not in ("ul", "ol"):
             parent.last = None
+        if _EXEMPT in attributes:
+            self._exemptions.append(Cited(self._length, attributes[_EXEMPT].strip()))
         self._enter(tag, attributes, classes)
         for name in ("title", "aria-label"):
             if attributes.get(name, "").strip() and not classes & {"footnote-ref"}:
@@ -228,6 +242,9 @@ class _Reader:
         if tag == "br":
             self.data(" ")
             return
+        if tag == "tspan" and attributes.keys() & {"x", "y", "dx", "dy"}:
+            # A line of its own in a drawing; another tspan only changes the look of some letters.
+            self.data(" ")
         if tag in _VOID:
             return
         self._open.append(opened)
@@ -270,9 +287,14 @@ class _Reader:
         while self._open:
             self._leave(self._open.pop())
         for passage in self.page.passages:
-            if passage.kind != PICTURE:
-                self._strays(passage)
+            for match in _WRITTEN_KEY.finditer(passage.text):
+                self.page.strays.append(Stray(match[1], passage, match.start()))
         return self.page
+
+    @property
+    def _outside(self) -> bool:
+        """Whether the text stands around the article: in a menu, a header, a footer."""
+        return self._whole and (not self._main_depth or self._navigations > 0)
 
     # -------------------------------------------------------------- notes at the end of the page
     def _in_note(self, tag: str, attributes: dict[str, str], classes: frozenset[str]) -> None:
@@ -288,7 +310,9 @@ class _Reader:
     # -------------------------------------------------------------- where the text stands
     def _enter(self, tag: str, attributes: dict[str, str], classes: frozenset[str]) -> None:
         if self._whole and tag in ("article", "main") and not self._main_depth:
-            self._outside, self._main_depth = 0, len(self._open) + 1
+            self._main_depth = len(self._open) + 1
+        if self._whole and tag == "nav":
+            self._navigations += 1
         if tag == "table":
             table = _Table()
             if self._figures:
@@ -326,7 +350,9 @@ class _Reader:
     def _leave(self, opened: _Open) -> None:
         tag = opened.tag
         if self._main_depth and len(self._open) + 1 == self._main_depth and tag in ("article", "main"):
-            self._outside, self._main_depth = 1, 0
+            self._main_depth = 0
+        if self._whole and tag == "nav":
+            self._navigations -= 1
         if tag == "table" and self._tables:
             self._tables.pop()
         elif self._tables:
@@ -344,6 +370,8 @@ class _Reader:
 
     def _nearest(self) -> tuple[str, str]:
         """The kind of place in which the text stands, and its name."""
+        if any(opened.tag == "svg" for opened in self._open):
+            return PICTURE, "picture"
         for opened in reversed(self._open):
             tag, classes = opened.tag, opened.classes
             if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -354,8 +382,6 @@ class _Reader:
                 return ECHO, "box title"
             if tag == "label":
                 return ECHO, "tab label"
-            if tag in ("svg",):
-                return PICTURE, "picture"
             if tag in ("td", "th"):
                 return CELL, "table cell"
             if tag in ("figcaption", "caption"):
@@ -388,7 +414,7 @@ class _Reader:
         kind, place = self._nearest()
         passage = Passage(
             text, kind, place, [moved(mark) for mark in citations], [moved(mark) for mark in exemptions], [], [],
-            anchor=self._anchor, outside=bool(self._outside),
+            anchor=self._anchor, outside=self._outside,
         )  # fmt: skip
         self._cover(passage)
         self.page.passages.append(passage)
@@ -439,23 +465,23 @@ class _Reader:
         """The text of an attribute that people read."""
         if text.strip():
             self.page.passages.append(
-                Passage(text.strip(), ECHO, place, [], [], [], [], anchor=self._anchor, outside=bool(self._outside))
+                Passage(text.strip(), ECHO, place, [], [], [], [], anchor=self._anchor, outside=self._outside)
             )
 
     def _picture(self, attributes: dict[str, str]) -> None:
         passage = Passage(
             attributes.get("alt", "").strip(), PICTURE, "alternative text", [], [], [], [],
-            anchor=self._anchor, source=attributes.get("src", ""), outside=bool(self._outside),
+            anchor=self._anchor, source=attributes.get("src", ""), outside=self._outside,
         )  # fmt: skip
         self.page.passages.append(passage)
         if self._figures:
             self._figures[-1].pictures.append(passage)
-        for match in _WRITTEN_KEY.finditer(passage.text):
-            self.page.stray_keys.append((match[1], "alternative text"))
 
-    def _strays(self, passage: Passage) -> None:
-        for match in _WRITTEN_KEY.finditer(passage.text):
-            self.page.stray_keys.append((match[1], passage.place))
+
+
+def without_comments(html: str) -> str:
+    """The page without the writer's comments; each leaves an empty element with its reason."""
+    return _COMMENT.sub(lambda match: f'<span {_EXEMPT}="{escape(match[1], quote=True)}"></span>', html)
 
 
 def read(html: str, whole: bool = False) -> Page:
@@ -469,6 +495,6 @@ def read(html: str, whole: bool = False) -> Page:
     if not html.strip():
         return reader.close()
     parser = etree.HTMLParser(target=reader, huge_tree=True, encoding="utf-8", remove_comments=False)
-    parser.feed(html.encode("utf-8", "surrogatepass" if False else "replace"))
+    parser.feed(html.encode("utf-8", "replace"))
     page: Page = parser.close()
     return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Iterable
@@ -58,7 +59,13 @@ def _tidied(text: str, source: Source) -> str:
 
 def references(sources: Iterable[Source]) -> dict[str, str]:
     """The reference of each source, as HTML, by key; the address in it is a link."""
-    ordered = list(sources)
+    return dict(_references(tuple(source.model_dump_json(by_alias=True, exclude_none=True) for source in sources)))
+
+
+@functools.lru_cache(maxsize=2)
+def _references(records: tuple[str, ...]) -> dict[str, str]:
+    """The same, from records as JSON: a writer's server renders them again only when a record changes."""
+    ordered = [Source.model_validate_json(record) for record in records]
     if not ordered:
         return {}
     style = CitationStylesStyle(get_style_filepath("american-medical-association"), validate=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import difflib
+import functools
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -221,7 +222,8 @@ def _fields_at(location: tuple[str | int, ...]) -> list[str]:
     return _FIELDS[tuple(part for part in location[:1] if isinstance(part, str)) if len(location) > 1 else ()]
 
 
-def read_source(data: bytes, stem: str, shown: str, today: datetime.date) -> tuple[Source | None, list[Problem]]:
+@functools.lru_cache(maxsize=1024)
+def read_source(data: bytes, stem: str, shown: str, today: datetime.date) -> tuple[Source | None, tuple[Problem, ...]]:
     """The record that a file holds, or None with the reasons why there is none.
 
     Args:
@@ -233,7 +235,7 @@ def read_source(data: bytes, stem: str, shown: str, today: datetime.date) -> tup
     try:
         fields, lines = read_mapping(decode(data))
     except Unreadable as error:
-        return None, [Problem(shown, error.line, error.column, error.message, "invalid-source")]
+        return None, (Problem(shown, error.line, error.column, error.message, "invalid-source"),)
     problems: list[Problem] = []
 
     def wrong(path: tuple[str | int, ...], message: str) -> None:
@@ -254,7 +256,7 @@ def read_source(data: bytes, stem: str, shown: str, today: datetime.date) -> tup
         for detail in error.errors():
             wrong(detail["loc"], _said(detail, _fields_at(detail["loc"])))
     if source is None or problems:
-        return None, problems
+        return None, tuple(problems)
     if source.key != stem:
         wrong(("key",), f'"key" is {source.key}, but the file is named {stem}.yml')
     if not KEY.fullmatch(source.key) or len(source.key) > 80:
@@ -268,7 +270,7 @@ def read_source(data: bytes, stem: str, shown: str, today: datetime.date) -> tup
         if finding.id in seen:
             wrong(("findings", index, "id"), f'the finding "{finding.id}" stands twice')
         seen.add(finding.id)
-    return (None if problems else source), problems
+    return (None if problems else source), tuple(problems)
 
 
 def load_sources(folder: Path, root: Path, today: datetime.date) -> Sources:

@@ -88,14 +88,22 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|from|before|after|during|until|till|between|through|and|to|of|early|late|mid|around|year|years|for|on|updated|reviewed|published|founded|©|copyright|"
     r"to|the|fiscal|version|circa|c\.|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|[-/(,;:\[]|^) ?$"
 )
+_TO_YEAR = re.compile(r" ?(?:-|to|and|through|until|/) ?")
 _NOT_A_YEAR_AFTER = re.compile(
-    r"^ ?(?:[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young|%|of\b|out of)"
+    r"^ ?(?:(?:(?!at\b|in\b|to\b|on\b|for\b|with\b|from\b|by\b|and\b)[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young)\b|%|of\b|out of)"
 )
 
 
 def _stands_as_year(text: Shape, index: int) -> bool:
     """Whether a number written like a year stands where a year stands."""
     at = text.starts[index]
+    for one, other in ((index, index + 1), (index - 1, index)):
+        # Two of them that rise are a span of years: "treated 2004 to 2014".
+        if one >= 0 and other < len(text.numbers) and _is_year(text.numbers[one]) and _is_year(text.numbers[other]):
+            between = text.text[text.starts[one] + 1 : text.starts[other]]
+            rising = text.numbers[one].value < text.numbers[other].value
+            if rising and _TO_YEAR.fullmatch(between) and not _NOT_A_YEAR_AFTER.match(text.text[text.starts[other] + 1 : text.starts[other] + 40]):
+                return True
     before, after = text.text[max(0, at - 24) : at], text.text[at + 1 : at + 40]
     return bool(_YEAR_BEFORE.search(before)) and not _NOT_A_YEAR_AFTER.match(after) or (not before.strip() and not _NOT_A_YEAR_AFTER.match(after))
 
@@ -111,6 +119,13 @@ def _time_unit(text: Shape, at: int) -> str:
         return ""
     name = match[1].rstrip("s")
     return _UNIT_NAMES.get(name, name)
+
+
+_SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", "range"))
+"""Kinds of statistic whose words ("the median age is") belong to the figure."""
+
+
+_OF_AGE = re.compile(r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer")
 
 
 def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statistic]:
@@ -131,6 +146,9 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
     start, end = text.origin[match.start()], text.origin[match.end() - 1]
     # The last sign may stand for a longer number.
     inside = text.within(match.start(), match.end())
+    if inside and form.kind not in _SAID_IN_WORDS:
+        # The words before the number are no part of the figure: "about" is a hedge.
+        start = text.numbers[inside[0]].start
     end = max([end + 1, *(text.numbers[index].end for index in inside)])
     kind, unit, step = form.kind, "", low.step if low else Decimal(1)
     values: tuple[Decimal | None, Decimal | None] = (low.value if low else None, (high or low).value if high or low else None)
@@ -145,6 +163,10 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         upto = number_of("upto")
         if upto is not None and upto.value:
             values = (100 * count / upto.value, 100 * count / of.value)
+    elif form.name == "paired-percent" and low is not None and first is not None:
+        # "87 (87%)" says a share twice; "79 (75%)" a number of people and their share.
+        kind = unit = "percent" if low.value == text.numbers[first + 1].value else "count"
+        end = low.end
     elif low is not None and low.fraction:
         unit = "times" if kind == "ratio" and form.name in ("fold", "times-as") else "percent"
         values, step = (100 * low.value, 100 * (high or low).value), Decimal(1)
@@ -157,6 +179,9 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         unit, whole = f"per {of.value:f}", of.value
     elif kind == "p-value":
         unit = "p"
+    if form.name == "age-risk" and not _OF_AGE.search(match.group()) and _time_unit(text, text.starts[inside[-1]]):
+        # "alive at 2 years" is a span of time, "worse after age 2" an age
+        kind = "time"
     if first is not None and not unit:
         last = index_of("high") if index_of("high") is not None else first
         unit = _time_unit(text, text.starts[last if last is not None else first])
@@ -229,6 +254,20 @@ def _rest(text: Shape, free: set[int]) -> Iterator[Statistic]:
             text.raw[number.start : number.end], number.start, number.end, "share" if number.fraction else "other",
             value, value, unit, step, form="default-deny",
         )  # fmt: skip
+
+
+_HINTS_OF_NUMBERS = re.compile(
+    r"[^\W_]*\d|[¼½¾⅐-⅞⁰-⁹₀-₉]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|halves|halv\w+|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|"
+    r"eighths?|ninths?|tenths?|no|none|all|once|twice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|\w*fold|several|few|majority|preponderance|percent|cent)\b"
+    r"|[\u00ad]|[^\x00-\u024f\u2010-\u201f\u2022\u2026]",
+    re.IGNORECASE,
+)
+
+
+def may_hold_statistic(text: str) -> bool:
+    """Whether a text has any digit or word of number at all: most sentences have none and need no second look."""
+    return _HINTS_OF_NUMBERS.search(text) is not None
 
 
 def statistics(raw: str) -> list[Statistic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -38,7 +39,11 @@ _AGE_BEFORE = re.compile(r"(?:aged?|ages?|older than|younger than|under|over|bet
 
 @dataclasses.dataclass(frozen=True)
 class Evidence:
-    """One finding, as far as it can bear out a figure."""
+    """One finding, as far as it can bear out a figure.
+
+    `context` is what the record says besides: in whom, when, from which clock. It bears out ages, spans of time and
+    numbers of people, never a share.
+    """
 
     figures: tuple[str, ...]
     measures: str = ""
@@ -47,6 +52,7 @@ class Evidence:
     interval: str = ""
     source: str = ""
     finding: str = ""
+    context: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -200,7 +206,8 @@ def _counts(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
 def _bears_out(sentence: str, statistic: Statistic, frames: set[Decimal], everything: Sequence[Evidence]) -> Match | None:
     """The finding that gives a statistic's figure, or None."""
     low, high = statistic.low, statistic.high
-    hedged = hedge(sentence, statistic)
+    # "over 60" is the cut-off itself, not a hedge of 60.
+    hedged = "" if statistic.kind == "threshold" else hedge(sentence, statistic)
     timely = [evidence for evidence in everything if _in_time(statistic, frames, evidence)]
     if low is None or high is None:
         if statistic.kind == "share":
@@ -245,15 +252,91 @@ def _bears_out(sentence: str, statistic: Statistic, frames: set[Decimal], everyt
             for figure, quantity in _counts(evidence):
                 if low == high and _close(statistic, hedged, low, quantity):
                     return Match(evidence, figure)
-    if statistic.kind == "interval":
-        for evidence in everything:
-            bounds = [number.value for number in shape(evidence.interval).numbers]
-            if low in bounds and high in bounds:
-                return Match(evidence, evidence.interval)
+    if low != high and (statistic.kind == "interval" or statistic.unit == "percent"):
+        for evidence in timely:
+            for printed, (bottom, top) in _intervals(evidence):
+                if _same(low, statistic.step, bottom) and _same(high, statistic.step, top):
+                    return Match(evidence, printed)
+    if _is_margin(sentence, statistic):
+        for evidence in timely:
+            for figure in evidence.figures:
+                if any(_same(low, statistic.step, margin) for _, margin in _margins(figure)):
+                    return Match(evidence, figure)
     if low != high:
         ends = [_end(statistic, value, timely) for value in (low, high)]
         if ends[0] is not None and ends[1] is not None:
             return ends[0]
+    return None
+
+
+_PLUS_MINUS = re.compile(r"(\d+(?:[.·]\d+)?) ?%? ?(?:±|\+/-|\+-) ?(\d+(?:[.·]\d+)?)")
+_BOUNDS = re.compile(r"#(?: ?%)? ?(?:-|to|,|and) ?#")
+_MARGIN_WORDS = re.compile(r"(?:give or take|plus or minus|margin (?:of|is)|±) (?:about )?$")
+
+
+def _margins(figure: str) -> list[tuple[Decimal, Decimal]]:
+    """The values of a figure that are printed with a margin ("48.9 ± 1.2%"), with their margins."""
+    return [(Decimal(a.replace("·", ".")), Decimal(b.replace("·", "."))) for a, b in _PLUS_MINUS.findall(figure)]
+
+
+def _intervals(evidence: Evidence) -> Iterable[tuple[str, tuple[Decimal, Decimal]]]:
+    """The intervals that a finding gives for its figures: bounds, or a value and its margin."""
+    read = shape(evidence.interval)
+    for match in _BOUNDS.finditer(read.text):
+        first = read.within(match.start(), match.end())[0]
+        yield evidence.interval, (read.numbers[first].value, read.numbers[first + 1].value)
+    for figure in evidence.figures:
+        for given, margin in _margins(figure):
+            yield figure, (given - margin, given + margin)
+
+
+def _is_margin(sentence: str, statistic: Statistic) -> bool:
+    """Whether a number is said to be the margin of a figure."""
+    return statistic.low == statistic.high and bool(
+        _MARGIN_WORDS.search(shape(sentence[max(0, statistic.start - 40) : statistic.start]).text)
+    )
+
+
+_CONTEXT_KINDS = frozenset(("threshold", "time", "count", "other"))
+_UNIT_IN_CONTEXT = re.compile(r"[ -](years?|months?|weeks?|days?|hours?)\b")
+
+
+@functools.lru_cache(maxsize=4096)
+def _numbers_in(context: str) -> tuple[tuple[Decimal, str], ...]:
+    """The numbers that a record's own words hold, with their units of time; the first of a range shares the last's."""
+    read = shape(context)
+    found = []
+    unit = ""
+    for index in range(len(read.numbers) - 1, -1, -1):
+        after = read.text[read.starts[index] + 1 : read.starts[index] + 12]
+        match = _UNIT_IN_CONTEXT.match(after)
+        if match:
+            unit = match[1].rstrip("s")
+        elif not re.match(r" ?(?:-|to|and|or|,) ?#", after):
+            unit = ""
+        found.append((read.numbers[index].value, unit))
+    return tuple(found)
+
+
+def _in_context(statistic: Statistic, everything: Sequence[Evidence]) -> Match | None:
+    """The record whose own words hold an age, a span of time or a number of people."""
+    if statistic.kind not in _CONTEXT_KINDS or statistic.unit not in ("", "count", *_MONTHS, *_DAYS):
+        return None
+    if statistic.kind == "other" and statistic.unit == "":
+        return None
+    months = {**_MONTHS, **{unit: days / Decimal("30.4375") for unit, days in _DAYS.items()}}
+
+    def same(number: tuple[Decimal, str], wanted: Decimal) -> bool:
+        given, unit = number
+        if statistic.unit in months and unit:
+            return abs(given * months[unit] - wanted * months[statistic.unit]) < Decimal("0.001")
+        # "aged 15 to 55" and "15-55 years" are the same; "15 people" and "15 years" are not.
+        return given == wanted and (not unit or statistic.kind == "threshold" and unit == "year")
+
+    for evidence in everything:
+        numbers = _numbers_in(f"{evidence.measures}; {evidence.clock}; {evidence.context}")
+        if all(any(same(number, wanted) for number in numbers) for wanted in (statistic.low, statistic.high) if wanted is not None):
+            return Match(evidence, "")
     return None
 
 
@@ -296,13 +379,16 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
         if match is not None and statistic.low is not None and statistic.low == statistic.high and _is_percent(statistic)
     ]
     for index, statistic in enumerate(statistics):
-        if found[index] is None and statistic.kind == "share" and statistic.low == 50:
-            # "Half lived longer than 7.7 months" is a median in words.
-            halves = (match for match in found if match and re.search(r"\b(?:half|median)\b", match.evidence.measures))
-            found[index] = next(halves, None)
-    for index, statistic in enumerate(statistics):
         if found[index] is None and _is_frame_of(statistic, found):
             found[index] = next(match for match in found if match is not None and match.figure)
+    for index, statistic in enumerate(statistics):
+        if found[index] is None and statistic.low is not None:
+            found[index] = _in_context(statistic, everything)
+    for index, statistic in enumerate(statistics):
+        if found[index] is None and statistic.kind == "share" and statistic.low == 50:
+            # "Half lived longer than 7.7 months" is a median in words.
+            halves = (match for match in found if match and re.search(r"\b(?:half|median)\b", f"{match.evidence.measures} {match.evidence.clock} {match.evidence.interval}"))
+            found[index] = next(halves, None)
     for index, statistic in enumerate(statistics):
         if found[index] is not None or statistic.low is None or statistic.low != statistic.high or not _is_percent(statistic):
             continue

@@ -41,7 +41,7 @@ RISK = (
 RULE = (
     r"(?:\bmust\b|\bshould(?:n't| not)?\b|can (?:join|have|take|use|get|donate|give)|approv\w*|licen[sc]\w*|eligib\w*|enrol\w*|inclusion|exclusion|criteria|"
     r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|may (?:be given|need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
-    r"are given|is given|were given|be given|\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
+    r"plan to|time in (?:the )?hospital|stays? (?:in|near)\b|are given|is given|were given|be given|\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
     r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|\btake\b|\btaking\b(?! oral)|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b)"
 )
 """What people are told to do or may have: with one of these an age or a time is a rule, not a result."""
@@ -84,7 +84,7 @@ THING = (
     r"components?|elements?|features?|signs?|symptoms?|conditions?|diseases?|disorders?|problems?|syndromes?|risks?|"
     r"arms?|cohorts?|friends|other|others|main|major|different|common|important|key|standard|basic|oral|separate|following|"
     r"variables|measures|items|domains|subscales|scales|scores|outcomes|endpoints?|analyses|models|tools|checks|tasks|activities|events per|"
-    r"hours|minutes|weights|towels|pillows|pairs?|sets?|pieces?|bits|slices|halves|quarters|rooms?|doors?|floors?|beds?|cards?|copies|versions?|"
+    r"hours|minutes|weights|towels|pillows|pairs?|sets?|pieces?|bits|slices|halves|quarters|rooms?|doors?|floors?|beds?|cards?|copies|versions?|tabs|strips?|clocks?|tags?|plans?|pictures?|drawings?|products?|counts|ranges|numbers|"
     r"lobed|step|way|drug|agent|stage|phase|part|arm|view|dimensional|sided|week|day|month|year|hour|minute|layer|cell|gene|person|dose|lumen|line|point|item|fold higher than normal)"
 )
 """Things whose small count is a list: two main types, five steps."""

@@ -12,6 +12,8 @@ Path: TypeAlias = tuple[str | int, ...]
 Lines: TypeAlias = dict[Path, tuple[int, int]]
 """Line and column, from 1, of every field by its path, such as ("findings", 2, "figure")."""
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where it is installed: the records are read at every build."""
 _LARGEST = 1_000_000
 _DEEPEST = 20
 
@@ -77,7 +79,7 @@ def _convert(node: yaml.Node, path: Path, lines: Lines) -> Value:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    yield from yaml.parse(text, Loader=yaml.SafeLoader)
+    yield from yaml.parse(text, Loader=_LOADER)
 
 
 def read_mapping(text: str) -> tuple[dict[str, Value], Lines]:
@@ -96,7 +98,7 @@ def read_mapping(text: str) -> tuple[dict[str, Value], Lines]:
             if getattr(event, "tag", None):
                 mark = event.start_mark
                 raise Unreadable(f"the tag {getattr(event, 'tag')} is not read: write plain text", mark.line + 1, mark.column + 1)
-        nodes = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
+        nodes = list(yaml.compose_all(text, Loader=_LOADER))
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
         raise Unreadable(f"a character that YAML does not allow: {error.reason}", before.count("\n") + 1, 1) from None

@@ -1,0 +1,225 @@
+"""Adapter: MkDocs' events -> citecheck. No page with an uncited or unsupported statistic gets out.
+
+Texts are collected as each page is rendered and judged together before the first file is written. Finished pages are
+read once more, for what a template or a plugin put there.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import posixpath
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from citecheck.footnotes import SourceNotes
+from citecheck.frontmatter import Head, read_page
+from citecheck.passages import without_comments
+from citecheck.places import Place
+from citecheck.problems import Problem, as_text
+from citecheck.references import references
+from citecheck.site import Document, Judged, Site
+from citecheck.snippets import Piece, Written, pieces, wrong_snippets
+from citecheck.sources import load_sources
+from citecheck.yamlfile import Unreadable, decode
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.utils import clean_directory
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.citations")
+# Not below "mkdocs": a source that is due for another look must not stop a strict build.
+overdue = logging.getLogger("citecheck")
+
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether a writer is looking: then a problem is told, and stops nothing."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give every build a check of its own."""
+    config.plugins["citations"] = _Citations(config, _serving)
+    return config
+
+
+def _today() -> datetime.date:
+    """The day on which dates are judged; an old commit builds as of its own day with SOURCE_DATE_EPOCH."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+    return datetime.date.today()
+
+
+class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """The check of one build."""
+
+    def __init__(self, config: MkDocsConfig, serving: bool) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._root = Path(config.config_file_path).resolve().parent
+        self._docs = Path(config.docs_dir).resolve()
+        self._serving = serving
+        self._today = _today()
+        self._sources = load_sources(self._root / "sources", self._root, self._today)
+        self._site = Site(self._sources)
+        self._finished = Site(self._sources)
+        self._problems: list[Problem] = list(self._sources.problems)
+        self._written: dict[str, tuple[Written, Head]] = {}
+        self._judged: dict[str, Judged] = {}
+        self._uncollected: list[Problem] = []
+        config.markdown_extensions.append(SourceNotes(references(self._sources.records.values())))  # type: ignore[arg-type]
+
+    def _shown(self, path: str | Path) -> str:
+        """A path as the writer sees it."""
+        resolved = Path(path).resolve()
+        return resolved.relative_to(self._root).as_posix() if resolved.is_relative_to(self._root) else str(path)
+
+    # -------------------------------------------------------------- reading
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
+        """The text of a page, with its front matter and its snippets judged."""
+        shown = self._shown(page.file.abs_src_path) if page.file.abs_src_path else page.file.src_uri
+        text, head, problems = read_page(page.file.content_bytes, shown, self._today)
+        written = Written(shown, text)
+        self._written[page.file.src_uri] = (written, head)
+        self._problems.extend(problems)
+        self._problems.extend(wrong_snippets(written, self._docs, self._root))
+        # Front matter that cannot be read is no text of the page.
+        return text[head.body :] if problems else text
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Judge the text of a page as it is rendered, after all that changes it."""
+        written, head = self._written[page.file.src_uri]
+
+        def in_pieces() -> Sequence[Piece]:
+            return pieces(written, self._docs, self._root, head.body)
+
+        def picture(source: str) -> Written | None:
+            file = files.get_file_from_path(_address(source, page.url))
+            return None if file is None else self._drawing(file)
+
+        echoes = [
+            (text, name, Place(written.path, *head.lines[name]))
+            for name in ("title", "description")
+            if isinstance(text := head.fields.get(name), str)
+        ]
+        judged, problems = self._site.judge(Document(written.path, html, in_pieces, picture, echoes))
+        self._judged[page.file.src_uri] = judged
+        self._problems.extend(problems)
+        return without_comments(html)
+
+    def _drawing(self, file: File) -> Written | None:
+        if not file.src_uri.endswith(".svg") or file.abs_src_path is None:
+            return None
+        try:
+            return Written(self._shown(file.abs_src_path), decode(file.content_bytes))
+        except Unreadable as error:
+            self._problems.append(
+                Problem(self._shown(file.abs_src_path), error.line, error.column, error.message, "unreadable-page")
+            )
+            return None
+
+    # -------------------------------------------------------------- deciding
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Judge the words of the configuration file that readers see: the site's name, the names in the menu."""
+        path = self._shown(config.config_file_path)
+        try:
+            settings = decode(Path(config.config_file_path).read_bytes())
+        except Unreadable as error:
+            raise PluginError(as_text([Problem(path, error.line, error.column, error.message, "unreadable-page")])) from None
+        told = [config.site_name, config.site_description or "", config.copyright or ""]
+        told += [item.title or "" for item in _items(nav)]
+        document = Document(
+            path,
+            "".join(f"<p>{text}</p>" for text in dict.fromkeys(told) if text),
+            lambda: [(Written(path, settings), 0, len(settings))],
+            whole=True,
+        )
+        _, problems = self._site.judge(document)
+        self._problems.extend(problems)
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Decide, for all pages at once, before anything is written."""
+        self._problems.extend(self._site.after())
+        if not any(problem.rule in ("unreadable-page", "front-matter") for problem in self._problems):
+            self._problems.extend(self._site.unused())
+        for problem in self._sources.warnings:
+            overdue.warning("warning: %s", problem)
+        log.info(
+            "%d statistics on %d pages are borne out by %d sources; %d numbers are exempt",
+            self._site.statistics - self._site.exemptions,
+            len(self._judged),
+            len(self._site.cited & self._sources.records.keys()),
+            self._site.exemptions,
+        )
+        self._report(self._problems)
+        return env
+
+    def _report(self, problems: Sequence[Problem]) -> None:
+        if not problems:
+            return
+        count = len(set(problems))
+        told = f"{count} problem{'s' if count > 1 else ''} in what is to be published:\n{as_text(problems)}"
+        if not self._serving:
+            raise PluginError(told)
+        log.error(told)
+
+    # -------------------------------------------------------------- finished pages
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Read the finished page for statistics that nobody collected."""
+        self._sweep(output, self._written[page.file.src_uri][0].path)
+        return output
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """The same for pages that are all template, such as the one for an unknown address."""
+        if template_name.endswith(".html"):
+            self._sweep(output_content, template_name)
+        return output_content
+
+    def _sweep(self, html: str, path: str) -> None:
+        if self._problems:
+            return
+        nowhere: list[Piece] = []
+        _, problems = self._finished.judge(Document(path, html, lambda: nowhere, whole=True))
+        self._uncollected.extend(problems)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Take back what was written where a finished page holds a statistic that nobody collected."""
+        found = [*self._uncollected, *self._finished.after()] if not self._problems else []
+        problems = [
+            Problem(problem.path, 0, 0, f"{problem.message}, and the page's own text does not hold it", "uncollected-statistic")
+            for problem in found
+        ]
+        if problems and not self._serving:
+            clean_directory(config.site_dir)
+        self._report(problems)
+
+
+def _address(source: str, page: str) -> str:
+    """The path of a picture in docs/, by its `src` on a page at this address."""
+    return posixpath.normpath(posixpath.join(page, source.partition("?")[0].partition("#")[0]))
+
+
+def _items(nav: Navigation) -> list[object]:
+    """Everything in the menu that has a name."""
+    found: list[object] = []
+    waiting = list(nav.items)
+    while waiting:
+        item = waiting.pop(0)
+        found.append(item)
+        waiting.extend(item.children or [])
+    return found

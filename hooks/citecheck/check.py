@@ -1,0 +1,265 @@
+"""The decision: which statistics of a page have no citation, and which their sources do not give."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from citecheck.numbers import shape
+from citecheck.passages import CELL, ECHO, PICTURE, Page, Passage, Sentence, sentences
+from citecheck.sources import Source, Sources
+from citecheck.statistics import Statistic, may_hold_statistic, statistics
+from citecheck.support import Evidence, Match, bears_out
+
+_EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change", "rate"))
+"""Kinds of statistic that a reasoned exemption may clear; a share, a ratio, a median, an interval never."""
+
+_SHOWN = 8
+"""How many figures of the cited sources a message names at most."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """Something wrong at an offset of a passage: the rule, what is said, and the passage."""
+
+    rule: str
+    message: str
+    passage: Passage
+    at: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Claim:
+    """A statistic where it stands, with what was decided about it.
+
+    `statistic` counts its offsets in the passage's text. `match` is what bears it out, None where nothing does.
+    `exempt` is the writer's reason why it is no statistic, None where there is none.
+    """
+
+    statistic: Statistic
+    passage: Passage
+    sentence: str
+    keys: tuple[str, ...]
+    match: Match | None = None
+    exempt: str | None = None
+
+
+@dataclasses.dataclass
+class Examined:
+    """What a page says: its claims, what is wrong with it alone, and what it must still echo."""
+
+    claims: list[Claim] = dataclasses.field(default_factory=list)
+    findings: list[Finding] = dataclasses.field(default_factory=list)
+    echoes: list[Claim] = dataclasses.field(default_factory=list)
+    """Statistics of headings, titles and labels: they must stand, cited, in the text of the page too."""
+    cited: set[str] = dataclasses.field(default_factory=set)
+
+    def says(self) -> set[Value]:
+        """The values that the text of the page gives with a citation."""
+        return {value(claim.statistic) for claim in self.claims if claim.keys and claim.exempt is None}
+
+
+Value = tuple[str, Decimal | None, Decimal | None, str]
+
+
+def value(statistic: Statistic) -> Value:
+    """What a statistic says, however it is written: 13 out of 100 and 13% are one value."""
+    unit = "" if statistic.unit == "count" else statistic.unit
+    words = statistic.text.lower() if statistic.low is None else ""
+    return (unit, statistic.low and statistic.low.normalize(), statistic.high and statistic.high.normalize(), words)
+
+
+def evidence_of(source: Source) -> list[Evidence]:
+    """The findings of a record, as evidence for figures; its other lines bear out ages and spans of time."""
+    found = [
+        Evidence(
+            tuple(finding.printed),
+            finding.measures,
+            finding.n,
+            finding.clock or "",
+            finding.interval or "",
+            source.key,
+            finding.id,
+            "; ".join(filter(None, (finding.population, finding.years, finding.derived))),
+        )
+        for finding in source.findings
+    ]
+    if source.supports:
+        found.append(Evidence((), source=source.key, context="; ".join(source.supports)))
+    return found
+
+
+@dataclasses.dataclass(frozen=True)
+class _Verdict:
+    """What was decided about one statistic of a sentence; its offsets count in the sentence."""
+
+    statistic: Statistic
+    match: Match | None
+
+
+class Checker:
+    """Decides about pages, with the records of one folder. Sentences that stand on many pages are judged once."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self._evidence = {key: evidence_of(source) for key, source in sources.records.items()}
+        self._verdicts: dict[tuple[str, str, tuple[str, ...]], tuple[_Verdict, ...]] = {}
+
+    # -------------------------------------------------------------- one sentence
+    def _judge(self, prefix: str, text: str, keys: tuple[str, ...]) -> tuple[_Verdict, ...]:
+        """The statistics of a sentence, and what the sources with these keys bear out."""
+        if not may_hold_statistic(prefix + text if prefix else text):
+            return ()
+        asked = (prefix, text, keys)
+        if asked not in self._verdicts:
+            whole = prefix + text
+            found = [statistic for statistic in statistics(whole) if statistic.end > len(prefix)]
+            everything = [evidence for key in keys for evidence in self._evidence.get(key, ())]
+            matches: Sequence[Match | None] = bears_out(whole, found, everything) if everything else [None] * len(found)
+            self._verdicts[asked] = tuple(
+                _Verdict(_moved(statistic, -len(prefix)), match)
+                for statistic, match in zip(found, matches, strict=True)
+            )
+        return self._verdicts[asked]
+
+    def _given(self, keys: Iterable[str]) -> str:
+        """The figures that sources give, as words for a message."""
+        said = []
+        for key in keys:
+            figures = [figure for evidence in self._evidence.get(key, ()) for figure in evidence.figures]
+            if figures:
+                more = ", …" if len(figures) > _SHOWN else ""
+                said.append(f"{key} gives {', '.join(figures[:_SHOWN])}{more}")
+            elif key in self.sources.records:
+                said.append(f"{key} gives no figures")
+        return "; ".join(said)
+
+    # -------------------------------------------------------------- one page
+    def examine(self, page: Page, pictures: Callable[[str], Iterable[Passage]] = lambda source: ()) -> Examined:
+        """What a page says and what is wrong with it.
+
+        Args:
+            page: the page as passages.
+            pictures: gives the texts inside a picture, by the address in its `src`.
+        """
+        examined = Examined()
+        for passage in page.passages:
+            if passage.kind == PICTURE:
+                for shown in (passage, *pictures(passage.source)):
+                    self._picture(shown, passage.captions, examined)
+            else:
+                self._passage(passage, examined)
+        for key, by_us in page.notes.items():
+            if not by_us:
+                nowhere = Passage(f"[^{key}]:", ECHO, "note", [], [], [], [])
+                examined.findings.append(Finding("handwritten-footnote", f'the note "[^{key}]:" is written by hand', nowhere, 0))
+        for stray in page.strays:
+            examined.findings.extend(self._stray(stray.what, stray.passage, stray.at))
+        return examined
+
+    def _stray(self, key: str, passage: Passage, at: int) -> Iterator[Finding]:
+        """A citation that did not become a note."""
+        if key in self.sources.broken:
+            return
+        if key in self.sources.records:
+            yield Finding("misplaced-citation", f'"[^{key}]" does not work in this place ({passage.place})', passage, at)
+        else:
+            yield Finding("unknown-source", f'no source is named "{key}"{self.sources.suggest(key)}', passage, at)
+
+    def _passage(self, passage: Passage, examined: Examined) -> None:
+        prefix = passage.prefix if passage.kind == CELL else ""
+        covering = tuple(passage.covering_keys)
+        for sentence in sentences(passage):
+            own = tuple(dict.fromkeys((*(mark.what for mark in sentence.citations), *covering)))
+            examined.cited.update(mark.what for mark in sentence.citations)
+            if sentence.text or sentence.exemptions:
+                self._sentence(passage, sentence, prefix, own, examined)
+
+    def _sentence(
+        self, passage: Passage, sentence: Sentence, prefix: str, keys: tuple[str, ...], examined: Examined
+    ) -> None:
+        verdicts = self._judge(prefix, sentence.text, keys)
+        reasons = [mark.what for mark in sentence.exemptions]
+        for mark in sentence.exemptions:
+            if not mark.what:
+                examined.findings.append(Finding("unreasoned-exemption", "the exemption gives no reason", passage, mark.at))
+        cleared, refused = 0, []
+        for verdict in verdicts:
+            statistic = _moved(verdict.statistic, sentence.start)
+            claim = Claim(statistic, passage, sentence.text, keys, verdict.match)
+            if passage.kind == ECHO and not keys:
+                if reasons and statistic.kind in _EXEMPTIBLE:
+                    cleared += 1
+                    examined.claims.append(dataclasses.replace(claim, exempt=reasons[0]))
+                else:
+                    examined.echoes.append(claim)
+                continue
+            if any(key in self.sources.broken or key not in self.sources.records for key in keys):
+                # The key is a problem of its own: no second one for the same slip.
+                examined.claims.append(claim)
+                continue
+            if claim.match is None and reasons and statistic.kind in _EXEMPTIBLE:
+                cleared += 1
+                examined.claims.append(dataclasses.replace(claim, exempt=reasons[0]))
+                continue
+            examined.claims.append(claim)
+            if claim.match is not None:
+                continue
+            if reasons:
+                refused.append(statistic)
+            elif not keys:
+                examined.findings.append(
+                    Finding("uncited-statistic", f'"{statistic.text}" has no citation', passage, statistic.start)
+                )
+            else:
+                examined.findings.append(
+                    Finding(
+                        "unsupported-statistic",
+                        f'"{statistic.text}" is not a figure of the cited source: {self._given(keys)}',
+                        passage,
+                        statistic.start,
+                    )
+                )
+        for statistic in refused:
+            examined.findings.append(
+                Finding("forbidden-exemption", f'"{statistic.text}" cannot be exempted', passage, statistic.start)
+            )
+        if reasons and not cleared and not refused:
+            examined.findings.append(
+                Finding("unused-exemption", "the exemption clears nothing", passage, sentence.exemptions[0].at)
+            )
+
+    def _picture(self, shown: Passage, captions: Sequence[Passage], examined: Examined) -> None:
+        """A statistic in a picture or its alternative text must stand, cited, in the caption."""
+        if not may_hold_statistic(shown.text):
+            return
+        said = {number.value for caption in captions if caption.citations for number in shape(caption.text).numbers}
+        for statistic in statistics(shown.text):
+            numbers = [number.value for number in shape(statistic.text).numbers]
+            if numbers and all(number in said for number in numbers):
+                continue
+            examined.findings.append(
+                Finding(
+                    "caption-mismatch",
+                    f'"{statistic.text}" in the {shown.place} is not in the picture\'s caption with a citation',
+                    shown,
+                    statistic.start,
+                )
+            )
+
+
+def unsaid(examined: Examined, said: set[Value]) -> Iterator[Finding]:
+    """The statistics of titles, headings and labels that the text, which says these values with citations, lacks."""
+    for claim in examined.echoes:
+        if value(claim.statistic) not in said:
+            yield Finding(
+                "unsaid-statistic",
+                f'"{claim.statistic.text}" in a {claim.passage.place} does not stand in the text of the page with a citation',
+                claim.passage,
+                claim.statistic.start,
+            )
+
+
+def _moved(statistic: Statistic, by: int) -> Statistic:
+    return dataclasses.replace(statistic, start=max(0, statistic.start + by), end=statistic.end + by)

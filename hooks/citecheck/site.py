@@ -1,0 +1,222 @@
+"""Pages and what is wrong with them: in a build, or in a folder of finished HTML that any generator wrote."""
+
+from __future__ import annotations
+
+import dataclasses
+import urllib.parse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from citecheck.check import Checker, Claim, Examined, Finding, Value, unsaid
+from citecheck.frontmatter import body_start
+from citecheck.passages import ECHO, PICTURE, Page, Passage, read
+from citecheck.places import Locator, Place
+from citecheck.problems import Problem
+from citecheck.snippets import Piece, Written, pieces
+from citecheck.sources import Sources
+from citecheck.yamlfile import Unreadable, decode
+
+
+@dataclasses.dataclass
+class Document:
+    """A page to be judged.
+
+    `path` is named in messages. `pieces` are the files in which its text was written, asked for only when a place in
+    them is needed. `pictures` gives the text of a drawing by its address, or None where it is no drawing of ours.
+    `echoes` are texts of the page that stand elsewhere, such as its description, with their places.
+    """
+
+    path: str
+    html: str
+    pieces: Callable[[], Sequence[Piece]]
+    pictures: Callable[[str], Written | None] = lambda source: None
+    echoes: Sequence[tuple[str, str, Place]] = ()
+    whole: bool = False
+
+
+@dataclasses.dataclass
+class Judged:
+    """A page that was judged: what it says, and how to find the places of its passages."""
+
+    document: Document
+    page: Page
+    examined: Examined
+    drawings: dict[int, tuple[Written, list[Passage]]] = dataclasses.field(default_factory=dict)
+    fixed: dict[int, Place] = dataclasses.field(default_factory=dict)
+    _locator: Locator | None = None
+
+    def place(self, passage: Passage, at: int) -> Place:
+        """The place in the writer's files of an offset in a passage of the page."""
+        if id(passage) in self.fixed:
+            return self.fixed[id(passage)]
+        if id(passage) in self.drawings:
+            written, passages = self.drawings[id(passage)]
+            return Locator(passages, [(written, 0, len(written.text))]).place(passage, at)
+        if self._locator is None:
+            self._locator = Locator(self.page.passages, self.document.pieces())
+        place = self._locator.place(passage, at)
+        return place if place.path else Place(self.document.path)
+
+    def problem(self, finding: Finding) -> Problem:
+        """A finding with its place."""
+        place = self.place(finding.passage, finding.at)
+        return Problem(place.path, place.line, place.column, finding.message, finding.rule)
+
+
+class Site:
+    """Judges pages one by one, then what only all of them together can tell."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.checker = Checker(sources)
+        self.sources = sources
+        self.cited: set[str] = set()
+        self.exemptions = 0
+        self.statistics = 0
+        self._said: set[Value] = set()
+        self._drawings: dict[str, list[Passage]] = {}
+        self._around: list[tuple[Judged, Claim]] = []
+
+    def judge(self, document: Document) -> tuple[Judged, list[Problem]]:
+        """A page, and what is wrong with it. Text around the article is judged by `after`."""
+        page = read(document.html, whole=document.whole)
+        drawings: dict[int, tuple[Written, list[Passage]]] = {}
+
+        def picture(source: str) -> Iterable[Passage]:
+            written = document.pictures(source) if source else None
+            if written is None:
+                return ()
+            shown = [dataclasses.replace(passage) for passage in self._drawing(written)]
+            drawings.update((id(passage), (written, shown)) for passage in shown)
+            return shown
+
+        fixed: dict[int, Place] = {}
+        for text, place_name, place in document.echoes:
+            passage = Passage(text, ECHO, place_name, [], [], [], [])
+            page.passages.append(passage)
+            fixed[id(passage)] = place
+        examined = self.checker.examine(page, picture)
+        judged = Judged(document, page, examined, drawings, fixed)
+        self.cited |= examined.cited
+        self.exemptions += sum(claim.exempt is not None for claim in examined.claims)
+        self.statistics += len(examined.claims)
+        said = examined.says()
+        self._said |= said
+        self._around.extend((judged, claim) for claim in examined.echoes if claim.passage.outside)
+        examined.echoes = [claim for claim in examined.echoes if not claim.passage.outside]
+        findings = [*examined.findings, *unsaid(examined, said)]
+        return judged, [judged.problem(finding) for finding in findings]
+
+    def _drawing(self, written: Written) -> list[Passage]:
+        """The texts of a drawing; each drawing is read once."""
+        if written.path not in self._drawings:
+            self._drawings[written.path] = [
+                dataclasses.replace(passage, kind=PICTURE, place="picture")
+                for passage in read(written.text).passages
+                if passage.text
+            ]
+        return self._drawings[written.path]
+
+    def after(self) -> list[Problem]:
+        """What is wrong with menus, headers and footers: a statistic there must stand, cited, on some page."""
+        problems = []
+        for judged, claim in self._around:
+            problems.extend(judged.problem(finding) for finding in unsaid(Examined(echoes=[claim]), self._said))
+        return problems
+
+    def unused(self) -> list[Problem]:
+        """The records that no page cites."""
+        return [
+            Problem(f"sources/{key}.yml", 0, 0, f'no page cites "{key}"', "unused-source")
+            for key in sorted(self.sources.records.keys() - self.cited)
+        ]
+
+
+# ---------------------------------------------------------------- a folder of finished HTML
+def _html_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    """Every HTML file of the paths, with the folder that is the site's root."""
+    for path in paths:
+        if path.is_dir():
+            for file in sorted(path.rglob("*")):
+                if file.suffix.lower() in (".html", ".htm") and file.is_file():
+                    yield file, path
+        else:
+            yield path, path.parent
+
+
+def _written_page(file: Path, site: Path, docs: Path) -> Path | None:
+    """The Markdown file of a finished page, or None."""
+    name = file.relative_to(site).with_suffix("")
+    names = [name.parent / "index", name.parent] if name.name == "index" else [name]
+    for candidate in names:
+        path = docs / candidate.parent / f"{candidate.name}.md" if candidate.name else docs / "index.md"
+        if path.is_file():
+            return path
+    return None
+
+
+def _shown(path: Path, root: Path) -> str:
+    resolved = path.resolve()
+    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()
+
+
+def _picture_of(file: Path, site: Path, root: Path, docs: Path | None) -> Callable[[str], Written | None]:
+    """Gives the text of a drawing that a finished page shows."""
+
+    def picture(source: str) -> Written | None:
+        path = urllib.parse.unquote(urllib.parse.urlsplit(source).path)
+        if not path.lower().endswith(".svg") or "://" in source:
+            return None
+        drawing = (site / path.lstrip("/") if path.startswith("/") else file.parent / path).resolve()
+        if not drawing.is_relative_to(site.resolve()) or not drawing.is_file():
+            return None
+        if docs is not None and (docs / drawing.relative_to(site.resolve())).is_file():
+            drawing = docs / drawing.relative_to(site.resolve())
+        try:
+            return Written(_shown(drawing, root), decode(drawing.read_bytes()))
+        except (OSError, Unreadable):
+            return None
+
+    return picture
+
+
+def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Path | None = None) -> list[Problem]:
+    """What is wrong with finished pages.
+
+    Args:
+        paths: folders of finished HTML, or HTML files. A source that no page cites is a problem only for a folder.
+        sources: the records.
+        root: paths in messages are told from here.
+        docs: the Markdown files, if places are to be told in them; else they are told in the HTML.
+    """
+    site = Site(sources)
+    problems = list(sources.problems)
+    seen = False
+    for file, folder in _html_files(paths):
+        seen = True
+        shown = _shown(file, root)
+        try:
+            html = decode(file.read_bytes())
+        except OSError:
+            problems.append(Problem(shown, 0, 0, "there is no such file", "unreadable-html"))
+            continue
+        except Unreadable as error:
+            problems.append(Problem(shown, error.line, error.column, error.message, "unreadable-html"))
+            continue
+
+        def written(file: Path = file, folder: Path = folder, shown: str = shown, html: str = html) -> Sequence[Piece]:
+            markdown = _written_page(file, folder, docs) if docs is not None else None
+            if markdown is None or docs is None:
+                return [(Written(shown, html), 0, len(html))]
+            text = decode(markdown.read_bytes())
+            return pieces(Written(_shown(markdown, root), text), docs, root, body_start(text))
+
+        _, wrong = site.judge(Document(shown, html, written, _picture_of(file, folder, root, docs), whole=True))
+        problems.extend(wrong)
+    if not seen:
+        where = ", ".join(_shown(path, root) for path in paths)
+        problems.append(Problem(where, 0, 0, "there is no HTML file here", "unreadable-html"))
+    problems.extend(site.after())
+    if seen and any(path.is_dir() for path in paths):
+        problems.extend(site.unused())
+    return sorted(set(problems))
+
