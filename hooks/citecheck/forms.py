@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from citecheck.vocabulary import OUTCOME, PEOPLE, PERCENT, RISK, RULE, TIME
+from citecheck.vocabulary import LONG_TIME, OUTCOME, PEOPLE, PERCENT, RISK, RULE, TIME
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,10 +35,10 @@ _NO_STOP = (
 _MODIFIERS = rf"(?:[ -]{_NO_STOP}[a-zé@'+/.]{{1,24}}(?:-[a-z@+]{{1,20}}){{0,3}}){{0,5}}"
 _AGE = (
     # "up to age 25" is a rule of who may have it
-    r"(?<!up to )(?<!until )(?:(?:younger|older|less|more|greater|fewer|later|earlier) than|under|over|above|below|before|after|beyond|past|by|around|about|at|from|between|aged?|ages?|"
+    r"(?<!up to )(?<!until )(?:(?:younger|older|less|more|greater|fewer|later|earlier) than|under|over|above|below|before|after|beyond|(?<!the )past|by|around|about|at|from|between|aged?|ages?|"
     r"in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|most (?:people|patients) are|those|(?:is|are|be|being|usually|often) )"
     r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
-    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
+    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?(?! decades)(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
 
@@ -79,8 +79,8 @@ FORMS = (
          "Relapse was less frequent (p<0.001).", "P2 receptors were blocked."),
     Form("interval", "interval", rf"(?:# ?% ?)?\b(?:c\.?i\.?s?\b|confidence intervals?|credible intervals?|iqr\b|interquartile range)(?: \(cis?\))?[^#½.;]{{0,12}}-?(?P<low>#) ?%?(?: ?- ?-?| to -?|, ?-?)(?P<high>#)",
          "The range was wide (95% CI 0.16 to 0.81).", "We give 95% confidence intervals."),
-    Form("effect", "effect", r"\b(?:hazard ratios?|odds ratios?|relative risks?|risk ratios?|rate ratios?|a?hrs?\b|a?rrs?\b|a?ors?(?= ?[=:(])|irr\b|smr\b|sir\b)(?: \([a-z]{2,4}\))?[^#½.;]{0,60}?(?P<low>#)",
-         "The hazard ratio for relapse was 0.31.", "A hazard ratio compares two groups."),
+    Form("effect", "effect", r"\b(?:hazard ratios?|odds ratios?|relative risks?|risk ratios?|rate ratios?|a?hrs?\b|a?rrs?\b|a?ors?(?= ?[=:(])|irr\b|smr\b|sir\b)(?: \([a-z]{2,4}\))?(?:[^#½.;]{0,60}?(?:\b(?:was|were|is|of|at|about|to|by|between|than|only|nearly)|[=:,(<>≤≥\[]))? ?\(?(?P<low>#)",
+         "The hazard ratio for relapse was 0.31.", "A hazard ratio says how two groups differ."),
     Form("test-value", "effect", r"\b(?:sensitivity|specificity|area under the curve|auc\b|number needed to \w+|nnt\b|correlation|coefficient|kappa|predictive value|ppv\b|npv\b|z-score|chi-squared?|χ²)[^#½.;]{0,40}?(?P<low>#)",
          "The test has a sensitivity of 0.92.", "Sensitivity to light may last."),
     Form("letter-equals", "effect", r"(?<![a-z])[rtfdzkq] ?(?:=|<|>) ?-?(?P<low>#)",
@@ -104,7 +104,7 @@ FORMS = (
          "The drug cut deaths by a factor of three.", "Factor 8 is made in the liver."),
     Form("twice-as", "ratio", r"\btwice (?:as|that|the|those|more|less|what|of)\b",
          "Boys are twice as likely to have it.", "Take it twice a day.", unless=r"twice the (?:dose|amount of (?:medicine|water))"),
-    Form("half-as", "ratio", r"\b½ (?:as|that of|the (?:risk|rate|odds|chance|number|likelihood|incidence))\b|(?P<low>½) the (?:risk|rate|odds|chance|number|likelihood|incidence)",
+    Form("half-as", "ratio", r"½ (?:as|that of|the (?:risk|rate|odds|chance|number|likelihood|incidence))\b|(?P<low>½) the (?:risk|rate|odds|chance|number|likelihood|incidence)",
          "Girls are half as likely to have it.", "Half of the bed is yours.", ),
     Form("double", "ratio", r"\b(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl\w+|halv(?:e|es|ed|ing))\b(?![ -]?(?:check|blind|lumen|balloon|duty|vision|dose|strand|helix|bed|room|mastectomy|negative|therapy|drug|whammy|as\b|up\b|click|sided|layer|knot|time|contrast|bind|masked|hit|positive|jeopardy|chin|quotes|tap))",
          "The risk of infection doubles after a month.", "The second dose doubles as the test dose.",
@@ -130,9 +130,9 @@ FORMS = (
          near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b", unless=r"these risk factors|risk factors"),
     Form("all-of", "count", rf"\ball (?P<low>#)(?: [a-z-]+){{0,3}} {PEOPLE}\b",
          "All 31 patients responded.", "All 31 rooms are painted."),
-    Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b)[a-z-]{{1,20}})? of (?:[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
-         "Thousands of children are treated each year.", "Two of the nurses have children."),
-    Form("one-did", "count", rf"\b(?:only )?(?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?: \([^)]{{0,60}}\))?(?: [a-z-]+){{0,5}} (?:died|withdrew|had\b|was\b|were\b|relapsed|developed|dropped|did not|discontinued|survived|responded|experienced|received|showed|achieved|reported|suffered|remained|needed)",
+    Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b)[a-z-]{{1,20}})? of (?:(?!(?:are|is|were|was|for|with|have|can|to|in)\b)[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
+         "Thousands of children are treated each year.", "Two of the wards are for adults."),
+    Form("one-did", "count", rf"(?<!\w)(?:only )?(?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?: \([^)]{{0,60}}\))?(?: [a-z-]+){{0,5}} (?:died|withdrew|had\b|was\b|were\b|relapsed|developed|dropped|did not|discontinued|survived|responded|experienced|received|showed|achieved|reported|suffered|remained|needed)",
          "One patient died of infection.", "One patient a day can visit the garden.", largest_one=True),
     Form("only-one", "count", rf"\bonly (?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b",
          "Only one patient in each group stopped.", "Only one visitor may come in.", largest_one=True,
@@ -160,23 +160,29 @@ FORMS = (
          "Children younger than 2 years have a worse outlook.", "Children younger than 2 years may have the syrup.",
          near=RISK, unless=RULE),
     Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:and|or) (?:older|over|younger|above|under|more|smaller|larger|bigger|less)\b",
-         "Heart failure is most common in those 65 and older.", "People 65 and older may park here.",
+         "Heart failure is most common 65 and older.", "People 65 and older may park here.",
          near=RISK, unless=RULE),
     Form("years-old-risk", "threshold", rf"(?P<low>#)(?:{_TO}(?P<high>#)| and (?P<upper>#))?(?: |-)(?:years?|months?|weeks?)(?: |-)(?:of age|old)\b",
-         "It often occurs in adolescents 15 to 19 years of age.", "Bring the form for adolescents 15 to 19 years of age.",
+         "It often occurs in boys 15 to 19 years of age.", "Bring the form for adolescents 15 to 19 years of age.",
          near=RISK, unless=RULE),
     Form("dose-risk", "threshold", r"(?P<low>#)(?: or more| or fewer| or less)?(?: [a-z-]+){0,4} (?:per|a|each) (?:day|week|month|year)\b",
-         "Three or more drinks per day raises the risk of this cancer.", "Have three or more drinks of water per day.",
+         "Having three drinks per day raises the risk of this cancer.", "Have three drinks of water per day.",
          near=r"\brais(?:e|es|ed)\b|\bincreas(?:e|es|ed)\b|\blower(?:s|ed)?\b|\bdecreas(?:e|es|ed)\b|\btimes (?:as|higher)", unless=rf"{RULE}|\bfiber\b|\bby #|intake"),
     Form("level-risk", "threshold", r"(?:above|below|over|under|more than|less than|fewer than|at least|>|<|≥|≤) ?(?P<low>#)(?!\w)",
-         "White cell counts above 50,000 carry a worse outlook.", "Keep the fridge below 5 degrees.",
+         "White cell counts >50,000 carry a worse outlook.", "Keep the fridge <5 degrees.",
          near=r"\b(?:worse|better|poor(?:er)?) (?:outlook|prognosis|outcomes?|survival)|higher risk|lower risk|\brisk (?:of|is|rises|goes)\b|do (?:worse|better)|raises? the (?:risk|chance)", unless=RULE),
     Form("size-risk", "threshold", r"(?P<low>#) (?:centimeters|centimetres|cm|mm|inches)(?: or (?:smaller|larger|less|more))?",
          "Those whose tumor is 5 centimeters or smaller have a better outlook.", "The cut is 5 centimeters or smaller.",
          near=r"prognos|outlook|surviv|\brisk of|more likely|less likely"),
-    Form("span-outcome", "time", _SPAN,
+    Form("span-after", "time", rf"\b(?:begins?|starts?|appears?|occurs?|develops?|peaks?|comes?|came)(?: about| usually| often| around| up to| as late as)* {_SPAN} (?:after|before|from)\b",
+         "The fall in risk begins 10 to 20 years after people start the drug.", "The nurse comes 10 minutes after you ring.",
+         near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment"),
+    Form("first-of-life", "time", r"\b(?:first|last) (?P<low>#)(?:[ -](?:days|weeks|months|years)) of life\b",
+         "It is most common in the first 12 months of life.", "The diary covers the first 12 months of school.",
+         near=RISK),
+    Form("span-outcome", "time", _SPAN.replace(TIME, LONG_TIME),
          "The longest remission so far is 11 years.", "The course of remission drugs is given over 11 weeks.",
          near=OUTCOME, unless=rf"{RULE}|\bfollow(?:ed)? ?-?up|at least #[ -]years? (?:of|after)|\bfor the (?:last|next|past)|(?:last|past|next|previous) #"),
     Form("span-lived", "time", rf"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed)|relaps(?:e|ed)|(?:death|dying|died|dies)[^.;#½]{{0,40}}|remission (?:lasts?|lasted)|lasted|delayed[^.;#½]{{0,90}} by|short(?:en|er)[^.;#½]{{0,20}} by|prolonged[^.;#½]{{0,40}} by|alive|found in the blood)\b(?: for| about| around| approximately| more than| less than| at least| usually| only| up to| over| almost| nearly| within| by| a| an| beyond| longer than| past| another){{0,4}} {_SPAN}",
-         "Cigarette smokers live about 10 years less than others.", "A line can stay in for 10 weeks."),
+         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours."),
 )

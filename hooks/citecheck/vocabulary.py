@@ -4,6 +4,8 @@ PERCENT = r"(?: ?%| ?percent\b| per cent\b|-percent\b| percentage points?\b| pct
 
 TIME = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|months?|years?|yrs?|decades?|centuries|century)"
 
+LONG_TIME = r"(?:days?|weeks?|wks?|months?|years?|yrs?|decades?)"
+
 PEOPLE = (
     r"(?:people|persons?|patients?|pts|children|child|kids|toddlers|bab(?:y|ies)|infants?|newborns?|neonates|adults?|"
     r"adolescents?|teens?|teenagers?|youths?|men|man|women|woman|boys?|girls?|males?|females?|mothers|fathers|parents|"
@@ -21,7 +23,7 @@ PEOPLE = (
 """What a count of makes a statistic: people, cases, and what happens to people."""
 
 OUTCOME = (
-    r"(?:surviv\w*|alive|liv(?:e|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
+    r"(?:surviv(?!ors?\b)\w*|alive|liv(?:e|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
     r"relaps\w*|recur\w*|came back|comes? back|coming back|return(?:s|ed)?\b|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
     r"chances?\b|likel\w*|odds\b|incidence|prevalence|cured?\b|engraft\w*|free of|stable disease|outcomes?\b|detected|"
     r"found in the blood|persist\w*|recover(?:ed|y)\b|delay(?:ed|s)\b|prolong\w*|shorten\w*|discharged)"
@@ -84,7 +86,7 @@ THING = (
     r"components?|elements?|features?|signs?|symptoms?|conditions?|diseases?|disorders?|problems?|syndromes?|risks?|"
     r"arms?|cohorts?|friends|other|others|main|major|different|common|important|key|standard|basic|oral|separate|following|"
     r"variables|measures|items|domains|subscales|scales|scores|outcomes|endpoints?|analyses|models|tools|checks|tasks|activities|events per|"
-    r"hours|minutes|weights|towels|pillows|pairs?|sets?|pieces?|bits|slices|halves|quarters|rooms?|doors?|floors?|beds?|cards?|copies|versions?|tabs|strips?|clocks?|tags?|plans?|pictures?|drawings?|products?|counts|ranges|numbers|"
+    r"hours|minutes|weights|towels|pillows|pairs?|sets?|pieces?|bits|slices|halves|quarters|rooms?|doors?|floors?|beds?|cards?|copies|versions?|tabs|strips?|clocks?|tags?|plans?|pictures?|drawings?|products?|wards?|bouts|mothers-to-be|lots|cups|nights|screens?|links?|leaflets|handouts|counts|ranges|numbers|"
     r"lobed|step|way|drug|agent|stage|phase|part|arm|view|dimensional|sided|week|day|month|year|hour|minute|layer|cell|gene|person|dose|lumen|line|point|item|fold higher than normal)"
 )
 """Things whose small count is a list: two main types, five steps."""

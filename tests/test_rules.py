@@ -1,0 +1,46 @@
+"""Each rule of the two tables has a sentence that it is for, and one, as like it as can be, that it must leave alone."""
+
+import pytest
+from citecheck.allowed import ALLOWED, Allowed
+from citecheck.forms import FORMS, Form
+from citecheck.statistics import statistics
+
+
+def named(rules):
+    return pytest.mark.parametrize("rule", rules, ids=lambda rule: rule.name)
+
+
+@named(FORMS)
+def test_a_form_finds_its_sentence(rule: Form) -> None:
+    assert rule.name in {statistic.form for statistic in statistics(rule.flags)}
+
+
+@named(FORMS)
+def test_a_form_leaves_its_twin_alone(rule: Form) -> None:
+    assert rule.name not in {statistic.form for statistic in statistics(rule.leaves)}
+
+
+@named(ALLOWED)
+def test_an_allow_rule_clears_its_sentence(rule: Allowed) -> None:
+    assert statistics(rule.clears) == []
+
+
+@named(ALLOWED)
+def test_an_allow_rule_does_it_itself(rule: Allowed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence of a rule shows what that rule does, not what another one does."""
+    monkeypatch.setattr("citecheck.statistics.ALLOWED", ())
+    without = len(statistics(rule.clears))
+    monkeypatch.setattr("citecheck.statistics.ALLOWED", (rule,))
+    assert len(statistics(rule.clears)) < without
+
+
+@named(ALLOWED)
+def test_an_allow_rule_keeps_its_twin(rule: Allowed) -> None:
+    assert statistics(rule.keeps)
+
+
+def test_names_are_used_once() -> None:
+    for rules in (FORMS, ALLOWED):
+        names = [rule.name for rule in rules]
+        assert len(names) == len(set(names))
+
