@@ -157,14 +157,14 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._problems.extend(self._site.unused())
         for problem in self._sources.warnings:
             overdue.warning("warning: %s", problem)
+        self._report(self._problems)
         log.info(
             "%d statistics on %d pages are borne out by %d sources; %d numbers are exempt",
             self._site.statistics - self._site.exemptions,
             len(self._judged),
-            len(self._site.cited & self._sources.records.keys()),
+            len(self._site.cited),
             self._site.exemptions,
         )
-        self._report(self._problems)
         return env
 
     def _report(self, problems: Sequence[Problem]) -> None:

@@ -84,7 +84,7 @@ _NAMES = re.compile(
     # dates in figures, and hours of the day
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|\b24/7\b"
     # an exponent: 10^6, 10⁻⁴, 2×109 cells, 1.5 x 10^9/L, 10-4 cells
-    r"|\b(?:\d{1,4}(?:\.\d{1,4})? ?[x×] ?)?10(?:\^? ?-?\d{1,2}\b(?= ?(?:/|cells|per|viable|l\b))|\^-?\d{1,2}|[⁻⁰¹²³⁴-⁹]{1,3})(?:/[a-zµ]{1,3}\b)?"
+    r"|\b(?:\d{1,4}(?:\.\d{1,4})? ?[x×] ?)?10(?:(?:[5-9]|1[0-2])\b(?= ?(?:/|cells|per|viable|l\b))|\^ ?-?\d{1,2}\b|-\d{1,2}\b(?= ?(?:/|cells|per|viable|l\b))|[⁻⁰¹²³⁴-⁹]{1,3})(?:/[a-zµ]{1,3}\b)?"
     r"|\b10-[2-6]\b|[x×] ?10\d{1,2}\b"
     # letters and digits in one word: CD19, B12, HER2/neu, 4-1BB, 5-FU, IL-6, COVID-19, HLA-A*02:01, NCT02435849
     r"|\b[A-Za-z]{1,12}\*?\d{1,9}[A-Za-z]{0,6}(?:[*:/.-]\d{1,8}[A-Za-z]{0,4}){0,3}\b(?![%.]\d)"

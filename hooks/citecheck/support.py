@@ -271,7 +271,7 @@ def _bears_out(sentence: str, statistic: Statistic, frames: set[Decimal], everyt
 
 _PLUS_MINUS = re.compile(r"(\d+(?:[.·]\d+)?) ?%? ?(?:±|\+/-|\+-) ?(\d+(?:[.·]\d+)?)")
 _BOUNDS = re.compile(r"#(?: ?%)? ?(?:-|to|,|and) ?#")
-_MARGIN_WORDS = re.compile(r"(?:give or take|plus or minus|margin (?:of|is)|±) (?:about )?$")
+_MARGIN_WORDS = re.compile(r"\b(?:give or take|plus or minus|margins?)\b|±")
 
 
 def _margins(figure: str) -> list[tuple[Decimal, Decimal]]:
@@ -291,10 +291,9 @@ def _intervals(evidence: Evidence) -> Iterable[tuple[str, tuple[Decimal, Decimal
 
 
 def _is_margin(sentence: str, statistic: Statistic) -> bool:
-    """Whether a number is said to be the margin of a figure."""
-    return statistic.low == statistic.high and bool(
-        _MARGIN_WORDS.search(shape(sentence[max(0, statistic.start - 40) : statistic.start]).text)
-    )
+    """Whether a number is said to be the margin of a figure: "plus or minus 1 point, and 3 for T-cell ALL"."""
+    bare = statistic.kind in ("other", "change", "count") and statistic.low == statistic.high
+    return bare and bool(_MARGIN_WORDS.search(shape(sentence[: statistic.start]).text))
 
 
 _CONTEXT_KINDS = frozenset(("threshold", "time", "count", "other"))

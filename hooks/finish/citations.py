@@ -1,0 +1,48 @@
+"""Is a citation mark known by its name, and its way back too? And does the list of sources have a heading?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from finish.markup import Element, add_before, find, make, plain
+
+HEADING = "app-sources"
+_NUMBER = re.compile(r"\d+")
+_TIMES = ("", ", second mention", ", third mention", ", fourth mention", ", fifth mention", ", sixth mention")
+
+
+def name_references(root: Element) -> None:
+    """Each citation mark is called "Source 3", after the number that it shows."""
+    for mark in find(root, "a", "footnote-ref"):
+        number = _NUMBER.search(plain(mark, frozenset()))
+        if number:
+            mark.set("aria-label", f"Source {number[0]}")
+
+
+def name_ways_back(root: Element) -> None:
+    """Each link from a source back to the text says which source and which mention; no two sound alike."""
+    seen: Counter[str] = Counter()
+    for link in find(root, "a", "footnote-backref"):
+        title = link.get("title")
+        if title is None:
+            continue
+        # A source that is cited more often than the list of words is long: count on in digits.
+        again = _TIMES[seen[title]] if seen[title] < len(_TIMES) else f", mention {seen[title] + 1}"
+        link.set("aria-label", title + again)
+        seen[title] += 1
+
+
+def head_sources(root: Element) -> None:
+    """The heading "Sources" stands before the list of notes."""
+    for notes in find(root, "div", "footnote"):
+        before = notes.getprevious()
+        if before is not None and before.get("id") == HEADING:
+            continue
+        for rule in [child for child in notes if child.tag == "hr"]:
+            notes.remove(rule)
+        # Whoever searches looks for a page, not for the titles of its sources.
+        heading = make("h2", "Sources", id=HEADING, data_search_exclude="")
+        add_before(notes, heading)
+        notes.set("role", "region")
+        notes.set("aria-labelledby", HEADING)

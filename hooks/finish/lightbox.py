@@ -1,0 +1,64 @@
+"""What does the lightbox break, and what mends it? It wraps the page, mixes tabs, drops names and loads everywhere."""
+
+from __future__ import annotations
+
+import re
+
+from finish.markup import Element, find
+
+_WRAPPER = re.compile(
+    r"\s*<html\b[^>]*>\s*<head>\s*</head>\s*<body>(.*)</body>\s*</html>\s*", re.DOTALL | re.IGNORECASE
+)
+
+
+def without_wrapper(html: str) -> str:
+    """The text of a page without the document that the plugin puts around it, and with which the search index gets
+    an empty entry a page.
+    """
+    match = _WRAPPER.fullmatch(html)
+    return match[1] if match else html
+
+
+def name_pictures(root: Element) -> None:
+    """Each link to a large picture keeps the picture's description there, and is shown beside those of its own tab
+    only: an adult's picture must not follow a child's.
+    """
+    panels = {panel: f"tab-{number}" for number, panel in enumerate(find(root, "div", "tabbed-block"), start=1)}
+    for link in find(root, "a", "glightbox"):
+        panel = next((ancestor for ancestor in link.iterancestors() if ancestor in panels), None)
+        link.set("data-gallery", panels[panel] if panel is not None else "page")
+        for picture in link.iter("img"):
+            description = picture.get("alt") or ""
+            link.set("data-alt", description)
+            link.set("aria-label", f"Open large: {description}" if description else "Open the picture large")
+
+
+def load_where_needed(root: Element) -> None:
+    """The plugin's files are loaded only on a page with such a link, and there after the text instead of before it."""
+    parts = [element for element in root.iter("link", "script", "style") if _belongs_to_plugin(element)]
+    needed = bool(find(root, "a", "glightbox"))
+    body = next(root.iter("body"))
+    for element in parts:
+        parent = element.getparent()
+        if parent is None or (needed and element.tag == "style"):
+            continue
+        _take_out(element)
+        if needed:
+            body.append(element)
+
+
+def _belongs_to_plugin(element: Element) -> bool:
+    address = element.get("href") or element.get("src") or ""
+    return "/glightbox.min." in address or element.get("id") in ("glightbox-style", "init-glightbox")
+
+
+def _take_out(element: Element) -> None:
+    """Removes an element and leaves the text behind it where it was."""
+    parent, before = element.getparent(), element.getprevious()
+    assert parent is not None
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)

@@ -1,0 +1,122 @@
+"""Adapter: MkDocs' events -> finish. Every page leaves with what the theme and the lightbox leave undone.
+
+The text of a page is finished after the lightbox has had it and before the check of the numbers reads it, so that the
+check sees what readers see: hence the priority, and hence the place in `hooks:`.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import markdown
+from citecheck.problems import Problem, as_text
+from finish import Facts, citations, finish_content, finish_page, words
+from finish.pictures import Size, svg_size
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import meta
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+GLOSSARY = "glossary.md"
+
+log = logging.getLogger("mkdocs.pages")
+
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether a writer is looking: then a problem is told, and stops nothing."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(-50)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Finish the text of a page, and add to its table of contents the sections that came with that."""
+    glossary = files.get_file_from_path(GLOSSARY)
+    finished = finish_content(
+        html,
+        Facts(
+            address=page.url,
+            full_address=page.canonical_url or page.url,
+            glossary_address=glossary.url if glossary else "",
+            terms=_terms(glossary.content_string) if glossary else {},
+            size_of=lambda address: _size(files.get_file_from_path(address)),
+        ),
+    )
+    _add_to_contents(page, finished)
+    return finished
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Refuse a link to a word that the glossary does not have, before anything is written."""
+    glossary = files.get_file_from_path(GLOSSARY)
+    if glossary is None:
+        return env
+    terms = _terms(glossary.content_string)
+    problems = [
+        _unknown_term(file, anchor, config)
+        for file in files.documentation_pages()
+        if file.page is not None and file.page.content
+        for anchor in words.unknown_anchors(file.page.content, file.url, glossary.url, terms)
+    ]
+    if problems and not _serving:
+        raise PluginError(as_text(problems))
+    if problems:
+        log.error(as_text(problems))
+    return env
+
+
+@event_priority(-50)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Finish the whole document."""
+    return finish_page(output)
+
+
+@event_priority(-50)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page that answers an unknown address."""
+    return finish_page(output_content) if template_name.endswith(".html") else output_content
+
+
+@functools.lru_cache(maxsize=2)
+def _terms(glossary: str) -> words.Terms:
+    """The terms of the glossary as it is written. It may be rendered after the pages that link to it."""
+    text, _ = meta.get_data(glossary)
+    return words.read_terms(markdown.markdown(text, extensions=["def_list", "attr_list"]))
+
+
+def _size(file: File | None) -> Size | None:
+    return svg_size(file.content_bytes) if file is not None and file.src_uri.endswith(".svg") else None
+
+
+def _add_to_contents(page: Page, html: str) -> None:
+    items = page.toc.items
+    # The sections stand under the title, beside those that the writer made.
+    beside = items[0].children if len(items) == 1 and items[0].level == 1 else items
+    for title, anchor in (("Words used here", words.HEADING), ("Sources", citations.HEADING)):
+        if f'<h2 id="{anchor}"' in html:
+            beside.append(AnchorLink(title, anchor, 2))
+
+
+def _unknown_term(file: File, anchor: str, config: MkDocsConfig) -> Problem:
+    """The problem, at the place of the link in the file as the writer sees it."""
+    root, path = Path(config.config_file_path).resolve().parent, Path(file.abs_src_path or file.src_uri).resolve()
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else file.src_uri
+    target = f"{posixpath.basename(GLOSSARY)}#{anchor}"
+    message = f'"{anchor}" is not a word of the glossary'
+    for number, line in enumerate(file.content_string.splitlines(), start=1):
+        column = line.find(target + ")")
+        if column >= 0:
+            return Problem(shown, number, column + 1, message, "unknown-term")
+    return Problem(shown, 0, 0, message, "unknown-term")
