@@ -141,6 +141,8 @@ ALLOWED = (
     # ------------------------------------------------------------ idioms and small counts of things
     Allowed("one", r"#(?! (?:in|out of|of (?:every|the #)) #)",
             "One way to cope is to talk.", "One in ten relapsed.", most=1),
+    Allowed("way-of-counting", r"\b(?:people|counts?|counted|numbers?|shares?|printed|told|given|said|always) (?:as |are |stands? )?out of (?:every )?#",
+            "The margin is given in people out of 100.", "It was given to 13 people out of 100."),
     Allowed("in-rows", rf"\b(?:rows?|lines|columns|packs|boxes|sets|batches|strips) of #(?! {PEOPLE})",
             "The circles stand in rows of ten.", "The wards hold rows of ten patients."),
     Allowed("some-of-them", r"# of (?:these|them|those)(?: [a-z]+)? (?:are|is|has|have|can|will|may|go|come|need|do)\b",

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from citecheck.numbers import shape
-from citecheck.passages import CELL, ECHO, PICTURE, Page, Passage, Sentence, sentences
+from citecheck.passages import CELL, ECHO, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, sentences
 from citecheck.sources import Source, Sources
 from citecheck.statistics import Statistic, may_hold_statistic, statistics
 from citecheck.support import Evidence, Match, bears_out
 
 _EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change", "rate"))
 """Kinds of statistic that a reasoned exemption may clear; a share, a ratio, a median, an interval never."""
+
+NOTE, LOST = "note", "alternative text or title"
+"""Places that hold no text of the page: a note written by hand, a citation that was swallowed."""
 
 _SHOWN = 8
 """How many figures of the cited sources a message names at most."""
@@ -152,8 +155,13 @@ class Checker:
                 self._passage(passage, examined)
         for key, by_us in page.notes.items():
             if not by_us:
-                nowhere = Passage(f"[^{key}]:", ECHO, "note", [], [], [], [])
+                nowhere = Passage(f"[^{key}]:", ECHO, NOTE, [], [], [], [])
                 examined.findings.append(Finding("handwritten-footnote", f'the note "[^{key}]:" is written by hand', nowhere, 0))
+        for key in page.lost:
+            nowhere = Passage(f"[^{key}]", ECHO, LOST, [], [], [], [])
+            examined.findings.append(
+                Finding("misplaced-citation", f'"[^{key}]" does not work in this place ({LOST})', nowhere, 0)
+            )
         for stray in page.strays:
             examined.findings.extend(self._stray(stray.what, stray.passage, stray.at))
         return examined
@@ -208,6 +216,9 @@ class Checker:
                 continue
             if reasons:
                 refused.append(statistic)
+            elif not keys and WRITTEN_KEY.search(sentence.text):
+                # Its citation does not work, which is told as a problem of its own.
+                continue
             elif not keys:
                 examined.findings.append(
                     Finding("uncited-statistic", f'"{statistic.text}" has no citation', passage, statistic.start)
@@ -225,7 +236,7 @@ class Checker:
             examined.findings.append(
                 Finding("forbidden-exemption", f'"{statistic.text}" cannot be exempted', passage, statistic.start)
             )
-        if reasons and not cleared and not refused:
+        if any(reasons) and not cleared and not refused:
             examined.findings.append(
                 Finding("unused-exemption", "the exemption clears nothing", passage, sentence.exemptions[0].at)
             )

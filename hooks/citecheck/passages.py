@@ -28,7 +28,10 @@ _EXEMPT = "data-exempt"
 """Attribute of the empty element that an exemption leaves in a finished page, so that it can be checked again."""
 _EXEMPTION = re.compile(r"^\s*not-a-statistic\b\s*:?\s*(.*?)\s*$", re.DOTALL | re.IGNORECASE)
 _KEY = re.compile(r"#fn\d*:(?:\d+-)?(.+)$")
-_WRITTEN_KEY = re.compile(r"\[\^([^\]\n]{1,400})\]")
+WRITTEN_KEY = re.compile(r"\[\^([^\]\n]{1,400})\]")
+
+TAB = "tab label"
+"""The place of a tab's label."""
 
 PROSE, CELL, ECHO, PICTURE = "prose", "cell", "echo", "picture"
 """Kinds of place: text that cites; a table cell; text that must echo the body (headings, titles); text of a picture."""
@@ -163,6 +166,8 @@ class Page:
     notes: dict[str, bool] = dataclasses.field(default_factory=dict)
     """Key of each note at the end of the page, and whether it came from a source record."""
     strays: list[Stray] = dataclasses.field(default_factory=list)
+    lost: list[str] = dataclasses.field(default_factory=list)
+    """Keys of citations in alternative texts and titles, where the number of the note is all that is left of them."""
 
 
 class _Reader:
@@ -184,9 +189,9 @@ class _Reader:
         self._figures: list[_Figure] = []
         self._notes_depth = 0
         self._note: str | None = None
-        self._pending: list[Passage] = []
+        self._references: set[str] = set()
+        self._ways_back: list[str] = []
         self._anchor = ""
-        self._places: list[str] = []
 
     # -------------------------------------------------------------- what the parser calls
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -197,6 +202,10 @@ class _Reader:
             if tag not in _VOID:
                 self._silent += 1
             return
+        if "id" in attributes and attributes["id"].startswith("fnref"):
+            self._references.add(attributes["id"])
+        if "footnote-backref" in classes:
+            self._ways_back.append(attributes.get("href", "").partition("#")[2])
         if tag in _SILENT or classes & _SILENT_CLASSES:
             if tag not in _VOID:
                 self._silent = 1
@@ -286,8 +295,13 @@ class _Reader:
         self._flush()
         while self._open:
             self._leave(self._open.pop())
+        self.page.lost = [
+            match[1]
+            for way in self._ways_back
+            if way not in self._references and (match := re.match(r"fnref\d*:(.+)", way))
+        ]
         for passage in self.page.passages:
-            for match in _WRITTEN_KEY.finditer(passage.text):
+            for match in WRITTEN_KEY.finditer(passage.text):
                 self.page.strays.append(Stray(match[1], passage, match.start()))
         return self.page
 
@@ -381,7 +395,7 @@ class _Reader:
             if tag == "summary" or "admonition-title" in classes:
                 return ECHO, "box title"
             if tag == "label":
-                return ECHO, "tab label"
+                return ECHO, TAB
             if tag in ("td", "th"):
                 return CELL, "table cell"
             if tag in ("figcaption", "caption"):

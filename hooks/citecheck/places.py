@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from citecheck.passages import Passage
+from citecheck.passages import TAB, Passage
 from citecheck.plain import plain
 from citecheck.snippets import Piece, Written
 
@@ -120,17 +120,29 @@ def align(a: Sequence[str], b: Sequence[str]) -> dict[int, int]:
     return found
 
 
+def _words_with_keys(passage: Passage) -> tuple[list[str], list[int]]:
+    """The words of a passage, with those of its citations where they stand: the writer's text has both."""
+    words, starts = _words(passage.text)
+    for citation in reversed(passage.citations):
+        at = bisect.bisect_left(starts, citation.at)
+        key, _ = _words(citation.what)
+        words[at:at] = key
+        starts[at:at] = [citation.at] * len(key)
+    return words, starts
+
+
 class Locator:
-    """Finds where the passages of one page were written. The work is done when the first place is asked for."""
+    """Finds where the passages of one page were written."""
 
     def __init__(self, passages: Iterable[Passage], pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
         self._first: dict[int, int] = {}
         self._starts: dict[int, list[int]] = {}
         words: list[str] = []
-        self._passages = list(passages)
+        # The labels of tabs are rendered all together, before the first tab: they are looked up one by one.
+        self._passages = [passage for passage in passages if passage.place != TAB]
         for passage in self._passages:
-            own, starts = _words(passage.text)
+            own, starts = _words_with_keys(passage)
             self._first[id(passage)] = len(words)
             self._starts[id(passage)] = starts
             words.extend(own)
@@ -143,21 +155,31 @@ class Locator:
         self._partner = align(words, written)
 
     def place(self, passage: Passage, at: int) -> Place:
-        """The place in the writer's file of an offset in a passage."""
+        """The place in the writer's file of an offset in a passage; only the file where no word tells more."""
+        if passage.place == TAB:
+            return self._label(passage, at)
         if id(passage) not in self._first or not self._pieces:
             return Place(self._pieces[0][0].path) if self._pieces else Place("")
         first, starts = self._first[id(passage)], self._starts[id(passage)]
+        # The last word that begins at or before the offset; of words at one offset the passage's own stands last.
         word = max(0, bisect.bisect_right(starts, at) - 1)
         if word + 1 < len(starts) and starts[word] < at and not passage.text[starts[word] : at].isalnum():
             word += 1
-        if first + word in self._partner:
-            file, offset = self._where[self._partner[first + word]]
-            return place_in(file, offset)
-        # The word itself has no partner: the nearest one of the passage that has.
         near = min(
-            (index for index in range(len(starts)) if first + index in self._partner), key=lambda index: abs(index - word), default=None
+            (index for index in range(len(starts)) if first + index in self._partner),
+            key=lambda index: (abs(index - word), index),
+            default=None,
         )
         if near is None:
             return Place(self._pieces[0][0].path)
         file, offset = self._where[self._partner[first + near]]
         return place_in(file, offset)
+
+    def _label(self, passage: Passage, at: int) -> Place:
+        """The place of a tab's label: the first line `=== "label"` with these words."""
+        line = re.compile(rf"^[ \t]*===[!+]* *[\"'](?P<label>{re.escape(passage.text)})[\"']", re.MULTILINE)
+        for file, start, end in self._pieces:
+            match = line.search(file.text, start, end)
+            if match:
+                return place_in(file, match.start("label") + at)
+        return Place(self._pieces[0][0].path) if self._pieces else Place("")

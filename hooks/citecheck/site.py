@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import urllib.parse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from citecheck.check import Checker, Claim, Examined, Finding, Value, unsaid
+from citecheck.check import LOST, NOTE, Checker, Claim, Examined, Finding, Value, unsaid
 from citecheck.frontmatter import body_start
 from citecheck.passages import ECHO, PICTURE, Page, Passage, read
-from citecheck.places import Locator, Place
+from citecheck.places import Locator, Place, place_in
 from citecheck.problems import Problem
 from citecheck.snippets import Piece, Written, pieces
 from citecheck.sources import Sources
@@ -57,9 +58,22 @@ class Judged:
         place = self._locator.place(passage, at)
         return place if place.path else Place(self.document.path)
 
+    def _search(self, pattern: str) -> Place | None:
+        """The place in the writer's files of what did not become text of the page."""
+        for written, start, end in self.document.pieces():
+            match = re.compile(pattern, re.MULTILINE).search(written.text, start, end)
+            if match:
+                return place_in(written, match.start("at"))
+        return None
+
     def problem(self, finding: Finding) -> Problem:
         """A finding with its place."""
-        place = self.place(finding.passage, finding.at)
+        place, written = None, re.escape(finding.passage.text)
+        if finding.passage.place == NOTE:
+            place = self._search(rf"^ {{0,3}}(?P<at>{written})")
+        elif finding.passage.place == LOST:
+            place = self._search(rf"(?:!\[[^\]\n]*|\]\([^)\n]*\"[^\"\n]*)(?P<at>{written})")
+        place = place or self.place(finding.passage, finding.at)
         return Problem(place.path, place.line, place.column, finding.message, finding.rule)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from finish.markup import Element, find
+from finish.markup import Element, add_before, find, has_class, make
+
+UNSEEN = "app-unseen"
+"""Class of words for those who listen."""
 
 _WRAPPER = re.compile(
     r"\s*<html\b[^>]*>\s*<head>\s*</head>\s*<body>(.*)</body>\s*</html>\s*", re.DOTALL | re.IGNORECASE
@@ -20,17 +23,18 @@ def without_wrapper(html: str) -> str:
 
 
 def name_pictures(root: Element) -> None:
-    """Each link to a large picture keeps the picture's description there, and is shown beside those of its own tab
-    only: an adult's picture must not follow a child's.
+    """Each link to a large picture says so and keeps the picture's description there. The picture is shown beside those
+    of its own tab only: an adult's must not follow a child's.
     """
     panels = {panel: f"tab-{number}" for number, panel in enumerate(find(root, "div", "tabbed-block"), start=1)}
     for link in find(root, "a", "glightbox"):
         panel = next((ancestor for ancestor in link.iterancestors() if ancestor in panels), None)
         link.set("data-gallery", panels[panel] if panel is not None else "page")
         for picture in link.iter("img"):
-            description = picture.get("alt") or ""
-            link.set("data-alt", description)
-            link.set("aria-label", f"Open large: {description}" if description else "Open the picture large")
+            link.set("data-alt", picture.get("alt") or "")
+            before = picture.getprevious()
+            if before is None or not has_class(before, UNSEEN):
+                add_before(picture, make("span", "Open large: ", class_=UNSEEN, data_search_exclude=""))
 
 
 def load_where_needed(root: Element) -> None:

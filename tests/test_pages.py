@@ -1,0 +1,118 @@
+"""Small sites, built by the real command: which problems they have, in which words and at which places.
+
+Each file of cases/pages is a site and the exact lines that its build prints; the file's name says what it shows.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from citecheck.__main__ import main
+from citecheck.problems import HINTS
+from small_site import ROOT, SETTINGS, SOURCE, build, write_site
+
+CASES = sorted((Path(__file__).parent / "cases" / "pages").glob("*.yml"))
+
+
+def read(path: Path) -> tuple[dict[str, str | bytes], list[str]]:
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    files = {
+        name: text if isinstance(text, str) else text["text"].encode(text["encoding"]) for name, text in case["files"].items()
+    }
+    return files, case["problems"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("quiet", [False, True], ids=["", "quiet"])
+def test_a_site_and_its_problems(case: Path, quiet: bool, tmp_path: Path) -> None:
+    files, problems = read(case)
+    write_site(tmp_path, files)
+    built = build(tmp_path, *(["-q"] if quiet else []))
+    assert built.problems == problems
+    assert "Traceback" not in built.output
+    if problems:
+        assert built.status == 1
+        assert not built.files, "nothing may be written"
+        rules = {line.rpartition("[")[2].rstrip("]") for line in problems}
+        assert built.hints == [f"hint: [{rule}] {HINTS[rule]}" for rule in dict.fromkeys(_rules(problems))]
+        assert len(built.hints) == len(rules)
+    else:
+        assert built.status == 0
+        assert "index.html" in built.files
+
+
+def _rules(problems: list[str]) -> list[str]:
+    """The rules of the lines, in their order."""
+    return [line.rpartition("[")[2].rstrip("]") for line in problems]
+
+
+def test_every_case_shows_something() -> None:
+    shown = {rule for case in CASES for rule in _rules(read(case)[1])}
+    elsewhere = {
+        "overdue-source",  # below
+        "uncollected-statistic",  # below
+        "unreadable-html",  # test_command.py
+        "unknown-term",  # test_finish.py
+    }
+    assert shown | elsewhere == set(HINTS)
+
+
+@pytest.mark.parametrize(("days", "fails"), [(-1, False), (1, False), (90, False), (91, True)])
+def test_a_source_past_its_review(days: int, fails: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record warns when it is due for another look, and stops the build ninety days later."""
+    due = datetime.date(2026, 3, 1)
+    write_site(tmp_path, {"sources/good-2020.yml": SOURCE.replace("2199-01-02", due.isoformat())})
+    now = datetime.datetime.combine(due, datetime.time(12), datetime.UTC) + datetime.timedelta(days=days)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(now.timestamp())))
+    built = build(tmp_path)
+    assert (built.status == 1) == fails
+    assert bool(built.problems) == fails
+    if fails:
+        assert built.problems == [f'sources/good-2020.yml: "review_by" was 2026-03-01, {days} days ago [overdue-source]']
+
+
+def test_a_source_that_is_due_warns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    write_site(tmp_path, {"sources/good-2020.yml": SOURCE.replace("2199-01-02", "2026-03-01")})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.datetime(2026, 3, 3, tzinfo=datetime.UTC).timestamp())))
+    assert build(tmp_path, "--strict").status == 0, "a warning must not stop a strict build"
+    assert 'sources/good-2020.yml: "review_by" was 2026-03-01, 2 days ago' in caplog.text
+
+
+def test_a_statistic_in_a_template_is_found(tmp_path: Path) -> None:
+    """What a template prints is in no page's text: the finished page is read for it, and nothing is left of the site."""
+    template = "<html><body><main><article>{{ page.content }}<p>About 77% do well.</p></article></main></body></html>"
+    write_site(tmp_path, {"theme/main.html": template})
+    built = build(tmp_path)
+    assert built.status == 1
+    assert built.problems == [
+        'docs/index.md: "77%" has no citation, and the page\'s own text does not hold it [uncollected-statistic]'
+    ]
+    assert not built.files
+
+
+def test_a_statistic_in_the_footer_is_found(tmp_path: Path) -> None:
+    template = "<html><body><main><article>{{ page.content }}</article></main><footer>We cure 77%.</footer></body></html>"
+    write_site(tmp_path, {"theme/main.html": template})
+    assert [line.split(":")[1].split('"')[1] for line in build(tmp_path).problems] == ["77%"]
+
+
+def test_a_statistic_in_the_settings_is_found(tmp_path: Path) -> None:
+    settings = SETTINGS.format(root=ROOT.as_posix()).replace("site_name: A test", "site_name: A test that cures 77%")
+    write_site(tmp_path, {"mkdocs.yml": settings + "nav:\n  - About 66% relapse: index.md\n"})
+    assert build(tmp_path).problems == [
+        'mkdocs.yml:1:30: "77%" in a site-wide text does not stand in the text of the page with a citation [unsaid-statistic]',
+        'mkdocs.yml:28:11: "66%" in a site-wide text does not stand in the text of the page with a citation [unsaid-statistic]',
+    ]
+
+
+def test_an_exemption_leaves_the_page(tmp_path: Path) -> None:
+    """The comment is gone from the finished page, which can be checked again all the same."""
+    page = "{head}\nAbout 13% had one.[^good-2020] They read 140 letters. <!-- not-a-statistic: letters -->\n"
+    write_site(tmp_path, {"docs/index.md": page})
+    assert build(tmp_path).status == 0
+    assert "not-a-statistic" not in (tmp_path / "site/index.html").read_text("utf-8")
+    assert main(["check", "--sources", str(tmp_path / "sources"), str(tmp_path / "site")]) == 0
