@@ -94,7 +94,7 @@ def evidence_of(source: Source) -> list[Evidence]:
 
 
 @dataclasses.dataclass(frozen=True)
-class _Verdict:
+class Verdict:
     """What was decided about one statistic of a sentence; its offsets count in the sentence."""
 
     statistic: Statistic
@@ -107,10 +107,10 @@ class Checker:
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
         self._evidence = {key: evidence_of(source) for key, source in sources.records.items()}
-        self._verdicts: dict[tuple[str, str, tuple[str, ...]], tuple[_Verdict, ...]] = {}
+        self._verdicts: dict[tuple[str, str, tuple[str, ...]], tuple[Verdict, ...]] = {}
 
     # -------------------------------------------------------------- one sentence
-    def _judge(self, prefix: str, text: str, keys: tuple[str, ...]) -> tuple[_Verdict, ...]:
+    def judge(self, prefix: str, text: str, keys: tuple[str, ...]) -> tuple[Verdict, ...]:
         """The statistics of a sentence, and what the sources with these keys bear out."""
         if not may_hold_statistic(prefix + text if prefix else text):
             return ()
@@ -121,7 +121,7 @@ class Checker:
             everything = [evidence for key in keys for evidence in self._evidence.get(key, ())]
             matches: Sequence[Match | None] = bears_out(whole, found, everything) if everything else [None] * len(found)
             self._verdicts[asked] = tuple(
-                _Verdict(_moved(statistic, -len(prefix)), match)
+                Verdict(_moved(statistic, -len(prefix)), match)
                 for statistic, match in zip(found, matches, strict=True)
             )
         return self._verdicts[asked]
@@ -187,7 +187,7 @@ class Checker:
     def _sentence(
         self, passage: Passage, sentence: Sentence, prefix: str, keys: tuple[str, ...], examined: Examined
     ) -> None:
-        verdicts = self._judge(prefix, sentence.text, keys)
+        verdicts = self.judge(prefix, sentence.text, keys)
         reasons = [mark.what for mark in sentence.exemptions]
         for mark in sentence.exemptions:
             if not mark.what:

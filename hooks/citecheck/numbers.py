@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import functools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -209,6 +210,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+@functools.lru_cache(maxsize=512)
 def shape(raw: str) -> Shape:
     """The shape of a text: "About 13 out of 100 children" has the shape "about # out of # children"."""
     spelled = plain(raw)

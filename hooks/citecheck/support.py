@@ -123,7 +123,7 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
         return abs(low - printed) <= min(near, statistic.step / 2)
     if _same(printed, statistic.step, low):
         return True
-    if percent and hedged == "about" and printed % 5 == 0 and statistic.step >= 1:
+    if percent and hedged == "about" and printed % 10 == 0 and statistic.step >= 1:
         return abs(low - printed) <= Decimal("1.5")
     if not percent and hedged == "about" and printed >= 100 and printed == printed.to_integral_value():
         digits = str(int(printed))
@@ -203,7 +203,15 @@ def _counts(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
                 yield figure, Quantity(part, part, "", Decimal(1))
 
 
-def _bears_out(sentence: str, statistic: Statistic, frames: set[Decimal], everything: Sequence[Evidence]) -> Match | None:
+def _people(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
+    """The numbers of people that a finding gives, and its figures without a unit, which may be such numbers."""
+    yield from _counts(evidence)
+    yield from ((figure, quantity) for figure, quantity in _points(evidence) if quantity.unit == "")
+
+
+def _bears_out(
+    sentence: str, statistic: Statistic, frames: set[Decimal], everything: Sequence[Evidence], among_shares: bool = True
+) -> Match | None:
     """The finding that gives a statistic's figure, or None."""
     low, high = statistic.low, statistic.high
     # "over 60" is the cut-off itself, not a hedge of 60.
@@ -229,7 +237,7 @@ def _bears_out(sentence: str, statistic: Statistic, frames: set[Decimal], everyt
         if found := next(exact, None):
             return found
         if statistic.of not in _ROUND_WHOLES:
-            people = [(evidence, figure, quantity.low) for evidence in everything for figure, quantity in [*_counts(evidence), *_points(evidence)]]
+            people = [(evidence, figure, quantity.low) for evidence in everything for figure, quantity in _people(evidence)]
             whole = next((entry for entry in people if entry[2] == statistic.of), None)
             if whole is None:
                 return None
@@ -239,7 +247,7 @@ def _bears_out(sentence: str, statistic: Statistic, frames: set[Decimal], everyt
     for evidence in timely:
         for figure, quantity in _points(evidence):
             same_unit = _converted(statistic, quantity, evidence)
-            if same_unit is None:
+            if same_unit is None or (_is_bare(statistic) and quantity.unit == "percent" and not among_shares):
                 continue
             if low == high:
                 if _close(statistic, hedged, low, same_unit):
@@ -321,7 +329,7 @@ def _in_context(statistic: Statistic, everything: Sequence[Evidence]) -> Match |
     """The record whose own words hold an age, a span of time or a number of people."""
     if statistic.kind not in _CONTEXT_KINDS or statistic.unit not in ("", "count", *_MONTHS, *_DAYS):
         return None
-    if statistic.kind == "other" and statistic.unit == "":
+    if _is_bare(statistic):
         return None
     months = {**_MONTHS, **{unit: days / Decimal("30.4375") for unit, days in _DAYS.items()}}
 
@@ -368,36 +376,122 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
     """For each statistic of a sentence the finding that gives its figure, or None.
 
     The sentence may round, hedge, convert units and give the complement of a figure that it gives itself. A number of
-    people bears out a number of people only, never a percent; an interval's bounds bear out an interval only.
+    people bears out a number of people only, never a percent; an interval's bounds bear out an interval only. A share
+    that is said twice ("13 out of 100 (13%)") is borne out only where both say the same.
     """
     frames = _months_of_frames(sentence)
-    found = [_bears_out(sentence, statistic, frames, everything) for statistic in statistics]
-    given = [
-        statistic
-        for statistic, match in zip(statistics, found, strict=True)
-        if match is not None and statistic.low is not None and statistic.low == statistic.high and _is_percent(statistic)
+    shares = [statistic for statistic in statistics if _is_percent(statistic)]
+    # A bare number is a share only among shares.
+    among_shares = any(statistic.unit == "percent" for statistic in statistics)
+    found = [
+        None if _must_complement(sentence, statistic, shares) else _bears_out(sentence, statistic, frames, everything, among_shares)
+        for statistic in statistics
     ]
-    for index, statistic in enumerate(statistics):
-        if found[index] is None and _is_frame_of(statistic, found):
-            found[index] = next(match for match in found if match is not None and match.figure)
-    for index, statistic in enumerate(statistics):
-        if found[index] is None and statistic.low is not None:
-            found[index] = _in_context(statistic, everything)
-    for index, statistic in enumerate(statistics):
-        if found[index] is None and statistic.kind == "share" and statistic.low == 50:
-            # "Half lived longer than 7.7 months" is a median in words.
-            halves = (match for match in found if match and re.search(r"\b(?:half|median)\b", f"{match.evidence.measures} {match.evidence.clock} {match.evidence.interval}"))
-            found[index] = next(halves, None)
-    for index, statistic in enumerate(statistics):
-        if found[index] is not None or statistic.low is None or statistic.low != statistic.high or not _is_percent(statistic):
-            continue
-        for other in given:
-            assert other.low is not None
-            if statistic.low + other.low == 100 and statistic is not other:
-                match = found[list(statistics).index(other)]
-                assert match is not None
-                found[index] = Match(match.evidence, "")
+    for settle in (_as_frame, _as_context, _as_half, _as_complement, _as_told_negative):
+        for index, statistic in enumerate(statistics):
+            if found[index] is not None or statistic.low is None:
+                continue
+            if settle is _as_told_negative and not _must_complement(sentence, statistic, shares):
+                continue
+            found[index] = settle(statistic, statistics, found, everything)
+    for one, other in _said_twice(sentence, statistics):
+        if statistics[one].low != statistics[other].low:
+            found[one] = found[other] = None
     return found
+
+
+def _as_frame(
+    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
+) -> Match | None:
+    """A span of time that says when another figure of the sentence was taken."""
+    if not _is_frame_of(statistic, found):
+        return None
+    return next(match for match in found if match is not None and match.figure)
+
+
+def _as_context(
+    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
+) -> Match | None:
+    """An age, a span of time or a number of people that the record's own words hold."""
+    return _in_context(statistic, everything)
+
+
+def _as_half(
+    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
+) -> Match | None:
+    """ "Half lived longer than 7.7 months" is a median in words."""
+    if statistic.kind != "share" or statistic.low != 50:
+        return None
+    for match in found:
+        if match is not None:
+            said = f"{match.evidence.measures} {match.evidence.clock} {match.evidence.interval}"
+            if re.search(r"\b(?:half|median)\b", said):
+                return match
+    return None
+
+
+def _as_complement(
+    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
+) -> Match | None:
+    """The rest of a share that the sentence gives itself: 87 that did not, beside 13 that did."""
+    if statistic.low is None or statistic.low != statistic.high or not _is_percent(statistic):
+        return None
+    for other, match in zip(statistics, found, strict=True):
+        if match is None or not match.figure or other.low is None or other.low != other.high or not _is_percent(other):
+            continue
+        if statistic.low + other.low == 100:
+            return Match(match.evidence, "")
+    return None
+
+
+_BRACKETED = re.compile(r"^(?: out of (?:every )?#| in #)?(?: (?!and\b|or\b|but\b)[a-zé'/@-]+){0,5} \($")
+
+
+def _said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tuple[int, int]]:
+    """Pairs of statistics that say one share in two ways: in words, then as a percent in brackets."""
+    for index in range(len(statistics) - 1):
+        first, second = statistics[index], statistics[index + 1]
+        if second.kind != "percent" or first.unit != "percent" or first.low != first.high:
+            continue
+        if _BRACKETED.match(shape(sentence[first.end : second.start]).text):
+            yield index, index + 1
+
+
+_ELLIPSIS = re.compile(r"^(?: \(#(?: ?%| percent)\))? (?:did|had|have|has|were|was|are|is|do|does) not ?(?=[.,;:)]|$)")
+_NOT_IN = re.compile(r"\bnot in (?:about |only |some )?$")
+_DIED = re.compile(r"^(?: \(#(?: ?%| percent)\))? (?:had |have )?died\b")
+_ALIVE = re.compile(r"\b(?:alive|lived|survived)\b")
+
+
+def _must_complement(sentence: str, statistic: Statistic, shares: Sequence[Statistic]) -> bool:
+    """Whether a share is said to be the rest of one before it: "and 87 (87%) did not", "and 51 (51%) had died"."""
+    if not _is_percent(statistic) or not any(other.end <= statistic.start and other.low != statistic.low for other in shares):
+        return False
+    before, after = shape(sentence[: statistic.start]).text, shape(sentence[statistic.end :]).text
+    if statistic.kind == "percent" and before.endswith("("):
+        # The percent in brackets goes with the number before it.
+        after = re.sub(r"^\)", "", after)
+    return bool(
+        _ELLIPSIS.match(after)
+        or _NOT_IN.search(before)
+        or (_DIED.match(after) and _ALIVE.search(before))
+    )
+
+
+_NEGATIVE = re.compile(r"\b(?:not?|none|never|without|died?|deaths?|dead|fail\w*|refractory|resist\w*)\b|\bnon-?")
+
+
+def _as_told_negative(
+    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
+) -> Match | None:
+    """A share said to be the rest of another, of which the source itself counts those who did not."""
+    negative = [evidence for evidence in everything if _NEGATIVE.search(evidence.measures.lower())]
+    return _bears_out("", statistic, set(), negative) if negative else None
+
+
+def _is_bare(statistic: Statistic) -> bool:
+    """Whether a number stands without any word for what it counts."""
+    return statistic.kind == "other" and statistic.unit == ""
 
 
 def _is_percent(statistic: Statistic) -> bool:

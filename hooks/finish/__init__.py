@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from finish import citations, lightbox, links, markup, pictures, shell, survival, tables, tabs, ticks, words
 
-__all__ = ["Facts", "finish_content", "finish_page"]
+__all__ = ["Facts", "finish_content", "finish_page", "finish_text"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,6 +33,12 @@ class Facts:
 def finish_content(html: str, facts: Facts) -> str:
     """The text of a page with its labels for print, its names for screen readers, its words and its addresses."""
     root = markup.read_fragment(lightbox.without_wrapper(html))
+    finish_text(root, facts)
+    return markup.write_fragment(root)
+
+
+def finish_text(root: markup.Element, facts: Facts) -> None:
+    """The same, done to the element that holds the text."""
     pictures.give_sizes(root, facts.address, facts.size_of)
     lightbox.name_pictures(root)
     tabs.label_panels(root)
@@ -45,7 +51,6 @@ def finish_content(html: str, facts: Facts) -> str:
     links.list_addresses(root)
     words.list_words(root, facts.address, facts.glossary_address, facts.terms)
     citations.head_sources(root)
-    return markup.write_fragment(root)
 
 
 def finish_page(html: str) -> str:

@@ -1,0 +1,201 @@
+"""Is everything on paper that has to be? Read from a real PDF."""
+
+from __future__ import annotations
+
+import ctypes
+import dataclasses
+import functools
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page
+from reading import Element, article, page, squeezed, without, words
+
+MM = 72 / 25.4
+FOOT = 19 * MM
+"""Where the text ends. Below it stands the number of the sheet, which may come between two halves of a word."""
+
+LEFT_OUT = "Survival figures were left out"
+
+NOT_FOR_PAPER = (
+    ".headerlink",  # a mark to press
+    ".footnote-backref",  # the same
+    ".app-print",  # the same
+    ".app-status__help",  # a link to another page, and its name only
+    ".app-provenance__next",  # the same
+    ".tabbed-labels",  # on paper each panel has a label of its own
+)
+"""What a page shows on screen and not on paper, each with the reason."""
+
+MOST_INK = 0.1
+
+
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """One side of paper: how much of it is inked, whether there is anything on it, and its last line."""
+
+    ink: float
+    used: bool
+    last_line: str
+    last_is_bold: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class Print:
+    """A page on paper: all its text, and its sheets."""
+
+    text: str
+    sheets: list[Sheet]
+
+
+def printed(reader: Page, paper: str) -> Print:
+    """The page that is open, on paper, with backgrounds, as the careless reader prints it."""
+    document = pypdfium2.PdfDocument(reader.pdf(format=paper, print_background=True))
+    texts, sheets = [], []
+    for page in document:
+        text = page.get_textpage()
+        texts.append(text.get_text_bounded(bottom=FOOT))
+        sheets.append(Sheet(*ink(page), *last_line(text)))
+        text.close()
+        page.close()
+    document.close()
+    whole = "\n".join(texts)
+    for hyphen in ("\ufffe\r\n", "\ufffe\n", "\ufffe", "\x02"):  # a word broken at the end of a line is one word again
+        whole = whole.replace(hyphen, "")
+    return Print(whole, sheets)
+
+
+def ink(sheet: pypdfium2.PdfPage) -> tuple[float, bool]:
+    """How much of a sheet is inked, and whether there is anything between its margins."""
+    scale = 0.5
+    image = sheet.render(scale=scale, grayscale=True)
+    pixels, stride = bytes(image.buffer), image.stride
+    rows = [pixels[row * stride : row * stride + image.width] for row in range(image.height)]
+    image.close()
+    dark = sum(255 * len(row) - sum(row) for row in rows) / (255 * image.width * image.height)
+    top, bottom = round(10 * MM * scale), round(20 * MM * scale)
+    return dark, any(min(row) < 200 for row in rows[top:-bottom])
+
+
+def last_line(reader: pypdfium2.PdfTextPage) -> tuple[str, bool]:
+    """The lowest line of text on a sheet, squeezed, and whether it begins in bold."""
+    places = [reader.get_rect(index) for index in range(reader.count_rects())]
+    if not any(place[1] > FOOT for place in places):
+        return "", False
+    left, bottom, _, top = min(
+        (place for place in places if place[1] > FOOT), key=lambda place: (round(place[1]), place[0])
+    )
+    line = reader.get_text_bounded(bottom=bottom - 2, top=top + 2)
+    name = ctypes.create_string_buffer(100)
+    at = reader.get_index(left + 1, (bottom + top) / 2, 5, 5)
+    pypdfium2.raw.FPDFText_GetFontInfo(reader, at, name, len(name), None)
+    return squeezed(line), b"Bold" in name.value
+
+
+def lost_words(expected: str, found: str) -> list[str]:
+    """The words of a text that a PDF does not have as often, each with the words around it."""
+    wanted, whole, paper = words(expected), squeezed(expected), squeezed(found)
+    missing = Counter(wanted) - Counter(words(found))
+
+    def is_there(neighbors: list[str]) -> bool:
+        # A long address is broken at the end of a line, inside a word even: then it is there beside its neighbor.
+        both = "".join(neighbors)
+        return paper.count(both) >= whole.count(both)
+
+    places = [at for at, word in enumerate(wanted) if word in missing]
+    lost = [at for at in places if not is_there(wanted[max(0, at - 1) : at + 1]) and not is_there(wanted[at : at + 2])]
+    return [" ".join(wanted[max(0, at - 1) : at + 2]) for at in lost]
+
+
+def to_be_printed(root: Element, *, survival: bool) -> Element:
+    """What of an article has to be on paper, with the survival boxes left closed or opened."""
+    without(root, *NOT_FOR_PAPER)
+    if survival:
+        return without(root, ".app-left-out")
+    for box in root.xpath(".//details[contains(concat(' ', @class, ' '), ' numbers ')]"):
+        box.drop_tree()
+    return root
+
+
+def spaced(root: Element) -> str:
+    """The text of an article; words of different blocks stay apart."""
+    return " ".join(root.itertext())
+
+
+Closed = Callable[[str, str, str], Print]
+
+
+@pytest.fixture(scope="module")
+def closed(readers: dict[str, Page]) -> Closed:
+    """A page as it prints when the reader opens no box: printed once, looked at by several tests."""
+
+    @functools.cache
+    def closed(path: str, how: str, paper: str) -> Print:
+        readers[how].goto(path)
+        return printed(readers[how], paper)
+
+    return closed
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("how", ["light", "dark", "no script"])
+def test_a_page_prints_whole(page_path: str, how: str, paper: str, closed: Closed, site: Path) -> None:
+    document = page(site, page_path)
+    boxes = len(document.xpath("//details[contains(@class, 'numbers')]"))
+    root = to_be_printed(article(document), survival=False)
+    headings = {squeezed(part.text_content()) for part in root.iter("h1", "h2", "h3", "summary")}
+    headings |= {squeezed(part.text_content()) for part in root.find_class("app-tab-label")}
+
+    found = closed(page_path, how, paper)
+
+    lost = lost_words(spaced(root), found.text)
+    assert not lost
+    assert squeezed(found.text).count(squeezed(LEFT_OUT)) == boxes
+    for number, sheet in enumerate(found.sheets, start=1):
+        assert sheet.used, f"sheet {number} is blank"
+        assert sheet.ink <= MOST_INK, f"sheet {number} is {sheet.ink:.0%} ink"
+    for number, sheet in enumerate(found.sheets[:-1], start=1):
+        alone = sheet.last_is_bold and sheet.last_line in headings
+        assert not alone, f'the heading "{sheet.last_line}" ends sheet {number}'
+
+
+def test_each_panel_of_a_tab_prints_under_its_label(page_path: str, closed: Closed, site: Path) -> None:
+    found = squeezed(closed(page_path, "light", "Letter").text)
+    for panel in to_be_printed(article(page(site, page_path)), survival=False).find_class("tabbed-block"):
+        assert panel[0].get("class") == "app-tab-label"
+        beginning = " ".join(spaced(panel).split()[:5])
+        assert squeezed(beginning) in found, beginning
+
+
+@pytest.mark.parametrize("how", ["light", "no script"])
+def test_survival_figures_stay_out_when_their_box_is_closed(
+    how: str, page_path: str, closed: Closed, site: Path
+) -> None:
+    texts = page(site, page_path).xpath("//details[contains(@class, 'numbers')]//p")
+    found = squeezed(closed(page_path, how, "A4").text)
+    assert not [text for text in map(squeezed, map(spaced, texts)) if len(text) > 60 and text in found]
+
+
+@pytest.mark.parametrize("how", ["light", "no script"])
+def test_survival_figures_print_when_their_box_is_open(
+    how: str, page_path: str, readers: dict[str, Page], site: Path
+) -> None:
+    if not page(site, page_path).xpath("//details[contains(@class, 'numbers')]"):
+        return
+    reader = readers[how]
+    reader.goto(page_path)
+    reader.evaluate("for (const box of document.querySelectorAll('details.numbers')) box.open = true")
+    found = printed(reader, "A4").text
+    lost = lost_words(spaced(to_be_printed(article(page(site, page_path)), survival=True)), found)
+    assert not lost
+    assert squeezed(LEFT_OUT) not in squeezed(found)
+
+
+def test_nothing_of_the_site_around_the_page_is_printed(page_path: str, closed: Closed, site: Path) -> None:
+    root = to_be_printed(article(page(site, page_path)), survival=False)
+    added = Counter(words(closed(page_path, "light", "A4").text)) - Counter(words(spaced(root)))
+    for word in ("skip", "search", "footer", "menu", "navigation", "previous"):
+        assert not added[word], f'"{word}" is printed and is not in the article'

@@ -1,0 +1,164 @@
+"""The real pages, spoiled in one place at a time: the check must notice.
+
+A citation that is taken away must be missed on its line; a digit of a cited figure that is changed must be refused.
+The pages are rendered once, by the real command; each spoiled page is judged by the core alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from citecheck.check import Checker, Claim
+from citecheck.frontmatter import body_start
+from citecheck.passages import CELL, ECHO, Passage, sentences
+from citecheck.site import Document, Judged, Site
+from citecheck.snippets import Piece, Written, pieces
+from citecheck.sources import Sources, load_sources
+from lxml import html as lxml_html
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin, event_priority
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclasses.dataclass(frozen=True)
+class RealPage:
+    """A page of the guide: its file, and its text as rendered."""
+
+    path: Path
+    html: str
+
+    def document(self, html: str | None = None) -> Document:
+        written = Written(self.path.relative_to(ROOT).as_posix(), self.path.read_text("utf-8"))
+
+        def in_pieces() -> Sequence[Piece]:
+            return pieces(written, ROOT / "docs", ROOT, body_start(written.text))
+
+        return Document(written.path, self.html if html is None else html, in_pieces)
+
+
+class _Capture(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.pages: list[RealPage] = []
+
+    @event_priority(-90)
+    def on_page_content(self, html, page, config, files):  # type: ignore[no-untyped-def]
+        self.pages.append(RealPage(Path(page.file.abs_src_path), html))
+
+
+@pytest.fixture(scope="module")
+def real_pages(tmp_path_factory: pytest.TempPathFactory) -> list[RealPage]:
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path_factory.mktemp("site")))
+    capture = _Capture()
+    config.plugins["capture"] = capture
+    build(config)
+    return capture.pages
+
+
+@pytest.fixture(scope="module")
+def sources() -> Sources:
+    return load_sources(ROOT / "sources", ROOT, datetime.date.today())
+
+
+def _without(html: str, number: int) -> str:
+    """The page without its citation of this number, counted from 0."""
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    found = root.xpath('//a[contains(concat(" ", @class, " "), " footnote-ref ")]')[number]
+    mark = found.getparent() if found.getparent().tag == "sup" else found
+    mark.drop_tree()
+    return "".join(lxml_html.tostring(child, encoding="unicode") for child in root)
+
+
+def _cited_sentences(judged: Judged) -> list[tuple[str, Passage, str]]:
+    """Every citation of a page in order: its key, and the passage and sentence that it stands in."""
+    return [
+        (mark.what, passage, sentence.text)
+        for passage in judged.page.passages
+        for sentence in sentences(passage)
+        for mark in sentence.citations
+    ]
+
+
+def _rests_on(claim: Claim, key: str, passage: Passage, sentence: str) -> bool:
+    """Whether a claim has a citation in that place."""
+    if key not in claim.keys:
+        return False
+    return (claim.passage is passage and claim.sentence == sentence) or key in claim.passage.covering_keys
+
+
+def test_a_citation_that_is_taken_away_is_missed(
+    real_pages: list[RealPage], sources: Sources, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts: Counter[str] = Counter()
+    unnoticed = []
+    site = Site(sources)
+    for page in real_pages:
+        judged, problems = site.judge(page.document())
+        assert problems == []
+        for number, (key, passage, sentence) in enumerate(_cited_sentences(judged)):
+            resting = [claim for claim in judged.examined.claims if _rests_on(claim, key, passage, sentence)]
+            if not resting:
+                counts["carry a fact without a number"] += 1
+                continue
+            lines = {judged.place(claim.passage, claim.statistic.start).line for claim in resting}
+            _, found = site.judge(page.document(_without(page.html, number)))
+            if {problem.line for problem in found} & lines:
+                counts["are missed on their line"] += 1
+            elif all(_borne_out_without(claim, key, sources) for claim in resting):
+                counts["stand beside another source that gives the figure"] += 1
+            else:
+                unnoticed.append(f"{page.path.name}: [^{key}] after {sentence!r}")
+    with capsys.disabled():
+        print(f"\n{sum(counts.values()) + len(unnoticed)} citations taken away one at a time:", dict(counts))
+    assert counts["are missed on their line"] > 100
+    assert unnoticed == []
+
+
+def _borne_out_without(claim: Claim, key: str, sources: Sources) -> bool:
+    others = tuple(other for other in claim.keys if other != key)
+    prefix = claim.passage.prefix if claim.passage.kind == CELL else ""
+    verdicts = Checker(sources).judge(prefix, claim.sentence, others)
+    return bool(others) and all(verdict.match is not None for verdict in verdicts)
+
+
+def test_a_digit_that_is_changed_is_refused(
+    real_pages: list[RealPage], sources: Sources, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused, passed = 0, []
+    checker = Checker(sources)
+    for page in real_pages:
+        judged, _ = Site(sources).judge(page.document())
+        seen = set()
+        for passage in judged.page.passages:
+            if passage.kind == ECHO:
+                continue
+            prefix = passage.prefix if passage.kind == CELL else ""
+            for claim in (claim for claim in judged.examined.claims if claim.passage is passage and claim.match is not None):
+                start = passage.text.index(claim.sentence) if claim.sentence in passage.text else 0
+                for at in range(claim.statistic.start - start, claim.statistic.end - start):
+                    if not claim.sentence[at : at + 1].isdigit() or (id(passage), claim.sentence, at) in seen:
+                        continue
+                    seen.add((id(passage), claim.sentence, at))
+                    # The nearest digits: a slip of the pen, and the hardest to tell from rounding.
+                    for digit in {str((int(claim.sentence[at]) + step) % 10) for step in (-1, 1)}:
+                        spoiled = claim.sentence[:at] + digit + claim.sentence[at + 1 :]
+                        verdicts = checker.judge(prefix, spoiled, claim.keys)
+                        if any(verdict.match is None for verdict in verdicts):
+                            refused += 1
+                        else:
+                            passed.append(f"{page.path.name}: {claim.sentence!r} -> {spoiled!r}")
+    share = refused / (refused + len(passed))
+    if "SHOW_PASSED" in os.environ:
+        Path(os.environ["SHOW_PASSED"]).write_text("\n".join(passed), "utf-8")
+    with capsys.disabled():
+        print(f"\n{refused + len(passed)} digits changed one at a time: {refused} refused ({share:.2%}), {len(passed)} passed")
+    assert refused > 1000
+    assert share >= 0.95
