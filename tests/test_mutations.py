@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from citecheck.check import Checker, Claim
+from citecheck.check import Checker, Claim, unsaid
 from citecheck.frontmatter import body_start
 from citecheck.passages import CELL, ECHO, Passage, sentences
 from citecheck.site import Document, Judged, Site
@@ -77,21 +77,14 @@ def _without(html: str, number: int) -> str:
     return "".join(lxml_html.tostring(child, encoding="unicode") for child in root)
 
 
-def _cited_sentences(judged: Judged) -> list[tuple[str, Passage, str]]:
-    """Every citation of a page in order: its key, and the passage and sentence that it stands in."""
+def _cited_sentences(judged: Judged) -> list[tuple[str, str]]:
+    """Every citation of a page in order: its key, and the sentence that it stands in."""
     return [
-        (mark.what, passage, sentence.text)
+        (mark.what, sentence.text)
         for passage in judged.page.passages
         for sentence in sentences(passage)
         for mark in sentence.citations
     ]
-
-
-def _rests_on(claim: Claim, key: str, passage: Passage, sentence: str) -> bool:
-    """Whether a claim has a citation in that place."""
-    if key not in claim.keys:
-        return False
-    return (claim.passage is passage and claim.sentence == sentence) or key in claim.passage.covering_keys
 
 
 def test_a_citation_that_is_taken_away_is_missed(
@@ -103,13 +96,17 @@ def test_a_citation_that_is_taken_away_is_missed(
     for page in real_pages:
         judged, problems = site.judge(page.document())
         assert problems == []
-        for number, (key, passage, sentence) in enumerate(_cited_sentences(judged)):
-            resting = [claim for claim in judged.examined.claims if _rests_on(claim, key, passage, sentence)]
+        for number, (key, sentence) in enumerate(_cited_sentences(judged)):
+            spoiled, found = site.judge(page.document(_without(page.html, number)))
+            resting = [
+                before
+                for before, after in zip(judged.examined.claims, spoiled.examined.claims, strict=True)
+                if before.keys != after.keys
+            ]
             if not resting:
                 counts["carry a fact without a number"] += 1
                 continue
             lines = {judged.place(claim.passage, claim.statistic.start).line for claim in resting}
-            _, found = site.judge(page.document(_without(page.html, number)))
             if {problem.line for problem in found} & lines:
                 counts["are missed on their line"] += 1
             elif all(_borne_out_without(claim, key, sources) for claim in resting):
@@ -127,6 +124,15 @@ def _borne_out_without(claim: Claim, key: str, sources: Sources) -> bool:
     prefix = claim.passage.prefix if claim.passage.kind == CELL else ""
     verdicts = Checker(sources).judge(prefix, claim.sentence, others)
     return bool(others) and all(verdict.match is not None for verdict in verdicts)
+
+
+def _spoils_page(checker: Checker, judged: Judged, passage: Passage, spoiled: str, start: int) -> bool:
+    """Whether the page as a whole has a fault with this sentence: a picture that its caption no longer bears out."""
+    whole = passage.text
+    passage.text = whole[:start] + spoiled + whole[start + len(spoiled) :]
+    examined = checker.examine(judged.page)
+    passage.text = whole
+    return bool([*examined.findings, *unsaid(examined, examined.says())])
 
 
 def test_a_digit_that_is_changed_is_refused(
@@ -151,7 +157,7 @@ def test_a_digit_that_is_changed_is_refused(
                     for digit in {str((int(claim.sentence[at]) + step) % 10) for step in (-1, 1)}:
                         spoiled = claim.sentence[:at] + digit + claim.sentence[at + 1 :]
                         verdicts = checker.judge(prefix, spoiled, claim.keys)
-                        if any(verdict.match is None for verdict in verdicts):
+                        if any(verdict.match is None for verdict in verdicts) or _spoils_page(checker, judged, passage, spoiled, start):
                             refused += 1
                         else:
                             passed.append(f"{page.path.name}: {claim.sentence!r} -> {spoiled!r}")
@@ -161,4 +167,4 @@ def test_a_digit_that_is_changed_is_refused(
     with capsys.disabled():
         print(f"\n{refused + len(passed)} digits changed one at a time: {refused} refused ({share:.2%}), {len(passed)} passed")
     assert refused > 1000
-    assert share >= 0.95
+    assert share >= 0.99, passed

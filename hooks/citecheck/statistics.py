@@ -155,6 +155,9 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
     count = whole = None
     if kind == "percent":
         unit = "percent"
+    elif kind == "in-n" and of is not None and not of.value:
+        # Out of nothing: no figure at all, and never borne out.
+        unit, values = "percent", (None, None)
     elif kind == "in-n" and of is not None and of.value:
         unit, whole = "percent", of.value
         count = low.value if low else Decimal(0) if form.name == "none-of" else Decimal(1)
@@ -236,6 +239,8 @@ def _is_share(form: Form, text: Shape, match: re.Match[str]) -> bool:
     if "low" not in match.re.groupindex or match["low"] is None:
         return True
     low = text.numbers[text.within(*match.span("low"))[0]]
+    if form.name in ("out-of", "out-of-list", "range-out-of", "between-out-of"):
+        return True
     if form.name in ("in", "of") and _is_year(of) and low.value != 1:
         return False
     if form.name in ("in", "of") and low.value == 1 and low.words and of.value <= 2 and of.words:

@@ -227,6 +227,9 @@ def _bears_out(
             )
             return next(majority, None)
         return None
+    if statistic.of is not None and statistic.of not in _ROUND_WHOLES and low != high and statistic.unit == "percent":
+        # A range of people out of a number that is no way of speaking: both would have to be counts of the source.
+        return None
     if statistic.of is not None and statistic.count is not None and statistic.unit == "percent" and low == high:
         exact = (
             Match(evidence, figure)
@@ -369,7 +372,7 @@ def _is_frame_of(statistic: Statistic, matches: Iterable[Match | None]) -> bool:
         return False
     spans = {value * _MONTHS[statistic.unit] for value in (statistic.low, statistic.high) if value is not None}
     borne = [match for match in matches if match is not None and match.figure]
-    return bool(borne) and all(not _frames_of(match.evidence) or spans & _frames_of(match.evidence) for match in borne)
+    return any(spans & _frames_of(match.evidence) for match in borne)
 
 
 def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequence[Evidence]) -> list[Match | None]:
@@ -395,7 +398,7 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
                 continue
             found[index] = settle(statistic, statistics, found, everything)
     for one, other in _said_twice(sentence, statistics):
-        if statistics[one].low != statistics[other].low:
+        if (statistics[one].low, statistics[one].high) != (statistics[other].low, statistics[other].high):
             found[one] = found[other] = None
     return found
 
@@ -449,15 +452,18 @@ _BRACKETED = re.compile(r"^(?: out of (?:every )?#| in #)?(?: (?!and\b|or\b|but\
 
 def _said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tuple[int, int]]:
     """Pairs of statistics that say one share in two ways: in words, then as a percent in brackets."""
+    # Where the sentence speaks "out of 100", a number before a percent in brackets is a share as well.
+    in_words = any(statistic.of in _ROUND_WHOLES for statistic in statistics)
     for index in range(len(statistics) - 1):
         first, second = statistics[index], statistics[index + 1]
-        if second.kind != "percent" or first.unit != "percent" or first.low != first.high:
+        share = first.unit == "percent" or in_words and first.form == "paired-percent"
+        if second.kind != "percent" or not share:
             continue
         if _BRACKETED.match(shape(sentence[first.end : second.start]).text):
             yield index, index + 1
 
 
-_ELLIPSIS = re.compile(r"^(?: \(#(?: ?%| percent)\))? (?:did|had|have|has|were|was|are|is|do|does) not ?(?=[.,;:)]|$)")
+_ELLIPSIS = re.compile(r"^(?: \(#(?: ?%| percent)\))? (?:(?:did|had|have|has|were|was|are|is|do|does) not|had none) ?(?=[.,;:)]|$)")
 _NOT_IN = re.compile(r"\bnot in (?:about |only |some )?$")
 _DIED = re.compile(r"^(?: \(#(?: ?%| percent)\))? (?:had |have )?died\b")
 _ALIVE = re.compile(r"\b(?:alive|lived|survived)\b")
@@ -485,7 +491,11 @@ def _as_told_negative(
     statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
 ) -> Match | None:
     """A share said to be the rest of another, of which the source itself counts those who did not."""
-    negative = [evidence for evidence in everything if _NEGATIVE.search(evidence.measures.lower())]
+    if statistic.unit != "percent":
+        return None
+    negative = [
+        dataclasses.replace(evidence, n=None) for evidence in everything if _NEGATIVE.search(evidence.measures.lower())
+    ]
     return _bears_out("", statistic, set(), negative) if negative else None
 
 
