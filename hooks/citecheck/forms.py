@@ -117,7 +117,7 @@ FORMS = (
          "The majority of relapses come in the marrow.", "The jury gave a majority vote."),
     Form("points", "change", r"(?P<low>#)(?: ?- ?| to )?(?P<high>#)? ?-?(?:percentage )?points?\b(?! (?:plan|list|guide|scale|on (?:the|this) (?:list|map)|of (?:care|contact)|to (?:remember|discuss)|in the body))",
          "Survival has improved by 20 points since 1990.", "There are 20 points on this list.",
-         near=r"improv|fell|fall|drop|rose|rise|higher|lower|increas|decreas|gain|better|worse|declin|differ|chang|median|scale"),
+         near=r"improv|fell|fall|drop|rose|rise|higher|lower|increas|decreas|gain|better|worse|declin|differ|chang|median|scale|margin|plus or minus"),
     Form("from-to", "change", r"\b(?:fell|fall|fallen|dropp?(?:ed|s)?|rose|risen?|rises|increas\w+|decreas\w+|declin\w+|improv\w+|went|grew|climb\w*|chang\w+|reduc\w+)\b[^#½.;]{0,60} from (?:about |nearly )?(?P<low>#)[^#½.;]{0,50} to (?:about |nearly |only )?(?P<high>#)",
          "The death rate fell from 12 to 4 between the two periods.", "The price of parking rose from £2 to £4.",
          unless=r"[£$€]"),

@@ -125,6 +125,8 @@ _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", 
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
 
+_BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of"))
+"""Forms whose first word is part of the figure."""
 _OF_AGE = re.compile(r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer")
 
 
@@ -146,7 +148,7 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
     start, end = text.origin[match.start()], text.origin[match.end() - 1]
     # The last sign may stand for a longer number.
     inside = text.within(match.start(), match.end())
-    if inside and form.kind not in _SAID_IN_WORDS:
+    if inside and form.kind not in _SAID_IN_WORDS and form.name not in _BEGIN_IN_WORDS:
         # The words before the number are no part of the figure: "about" is a hedge.
         start = text.numbers[inside[0]].start
     end = max([end + 1, *(text.numbers[index].end for index in inside)])
@@ -220,7 +222,7 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
             if form.kind == "in-n" and not _is_share(form, text, match):
                 continue
             if form.kind == "count" and named and not form.largest_one and form.name in ("people", "and-people", "plural-scale", "people-after"):
-                if all(text.numbers[index].value <= 1 and text.numbers[index].words for index in named):
+                if all(text.numbers[index].value == 1 and text.numbers[index].words for index in named):
                     continue
             if form.largest_one and any(text.numbers[index].value != 1 for index in named):
                 continue
