@@ -10,7 +10,7 @@ import datetime
 import logging
 import os
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +23,8 @@ from citecheck.references import references
 from citecheck.site import Document, Judged, Site
 from citecheck.snippets import Piece, Written, pieces, wrong_snippets
 from citecheck.sources import load_sources
+from citecheck.statistics import statistics
+from citecheck.sweep import texts
 from citecheck.yamlfile import Unreadable, decode
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -77,6 +79,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._problems: list[Problem] = list(self._sources.problems)
         self._written: dict[str, tuple[Written, Head]] = {}
         self._judged: dict[str, Judged] = {}
+        self._collected: dict[str, frozenset[str]] = {}
+        self._around: set[str] = set()
         self._uncollected: list[Problem] = []
         config.markdown_extensions.append(SourceNotes(references(self._sources.records.values())))  # type: ignore[arg-type]
 
@@ -117,7 +121,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         judged, problems = self._site.judge(Document(written.path, html, in_pieces, picture, echoes))
         self._judged[page.file.src_uri] = judged
         self._problems.extend(problems)
-        return without_comments(html)
+        stripped = without_comments(html)
+        self._collected[page.file.src_uri] = frozenset(texts(stripped))
+        return stripped
 
     def _drawing(self, file: File) -> Written | None:
         if not file.src_uri.endswith(".svg") or file.abs_src_path is None:
@@ -179,23 +185,29 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     # -------------------------------------------------------------- finished pages
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Read the finished page for statistics that nobody collected."""
-        self._sweep(output, self._written[page.file.src_uri][0].path)
+        """Look at the finished page for statistics that nobody collected."""
+        self._sweep(output, self._written[page.file.src_uri][0].path, self._collected[page.file.src_uri])
         return output
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages that are all template, such as the one for an unknown address."""
         if template_name.endswith(".html"):
-            self._sweep(output_content, template_name)
+            self._sweep(output_content, template_name, frozenset())
         return output_content
 
-    def _sweep(self, html: str, path: str) -> None:
+    def _sweep(self, html: str, path: str, collected: Set[str]) -> None:
         if self._problems:
+            return
+        new = texts(html) - collected - self._around
+        if not any(statistics(text) for text in new):
             return
         nowhere: list[Piece] = []
         _, problems = self._finished.judge(Document(path, html, lambda: nowhere, whole=True))
         self._uncollected.extend(problems)
+        if not problems:
+            # What stands around the text of one page stands around the others too, and is read once.
+            self._around |= new
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Take back what was written where a finished page holds a statistic that nobody collected."""

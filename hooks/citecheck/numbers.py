@@ -201,8 +201,20 @@ def _read(match: re.Match[str], text: str) -> Number:
     return Number(start, end, Decimal(top) / bottom, Decimal("0.01"), fraction=True, words=True, written=written)
 
 
+_WITH_DIGITS = re.compile(r"\S*\d\S*")
+_PLAIN_NUMBER = re.compile(r"[(\"'~<>=≥≤±]*\d+(?:[.,]\d+)*%?[)\"'.,;:?!]*")
+_SPACED_NAME = re.compile(r"[A-Z] \d|\d \d|[x×@/]|www", re.ASCII)
+
+
+def _holds_no_name(text: str) -> bool:
+    """Whether all digits of a text stand in plain numbers, as in most sentences: a quick look that spares a slow one."""
+    return not _SPACED_NAME.search(text) and all(_PLAIN_NUMBER.fullmatch(word) for word in _WITH_DIGITS.findall(text))
+
+
 def _names(text: str) -> Iterator[tuple[int, int]]:
     """Where names with digits stand."""
+    if _holds_no_name(text):
+        return
     for match in _NAMES.finditer(text):
         name = match.group()
         if _MEASURES.fullmatch(name) or _ASSIGNED.fullmatch(name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import functools
 import re
@@ -63,20 +64,26 @@ class Match:
     figure: str
 
 
+def _around(sentence: str, statistic: Statistic) -> tuple[str, str]:
+    """The shape of the sentence before and after a statistic."""
+    read = shape(sentence)
+    start, end = bisect.bisect_left(read.origin, statistic.start), bisect.bisect_left(read.origin, statistic.end)
+    return read.text[:start], read.text[end:]
+
+
 def hedge(sentence: str, statistic: Statistic) -> str:
     """How a sentence hedges a figure: about, more, at-least, less, up-to, just-under, just-over, or nothing."""
-    before = shape(sentence[max(0, statistic.start - 48) : statistic.start]).text
+    before, after = _around(sentence, statistic)
+    before, after = before[-48:], after[:48]
     if statistic.text[:1] in "<>≥≤~":
         before += statistic.text[:1]
     for name, pattern in _BEFORE:
         if pattern.search(before):
             return name
-    after = shape(sentence[statistic.end : statistic.end + 48]).text
-    own = shape(statistic.text).text
     for name, pattern in _AFTER:
-        if pattern.search(after) or re.search(r"\bor (?:more|older)$" if name == "at-least" else r"(?!)", own):
+        if pattern.search(after):
             return name
-    return ""
+    return "at-least" if statistic.text.endswith(("or more", "or older")) else ""
 
 
 def _rounded(value: Decimal, step: Decimal) -> Decimal:
@@ -304,7 +311,7 @@ def _intervals(evidence: Evidence) -> Iterable[tuple[str, tuple[Decimal, Decimal
 def _is_margin(sentence: str, statistic: Statistic) -> bool:
     """Whether a number is said to be the margin of a figure: "plus or minus 1 point, and 3 for T-cell ALL"."""
     bare = statistic.kind in ("other", "change", "count") and statistic.low == statistic.high
-    return bare and bool(_MARGIN_WORDS.search(shape(sentence[: statistic.start]).text))
+    return bare and bool(_MARGIN_WORDS.search(_around(sentence, statistic)[0]))
 
 
 _CONTEXT_KINDS = frozenset(("threshold", "time", "count", "other"))
@@ -473,7 +480,7 @@ def _must_complement(sentence: str, statistic: Statistic, shares: Sequence[Stati
     """Whether a share is said to be the rest of one before it: "and 87 (87%) did not", "and 51 (51%) had died"."""
     if not _is_percent(statistic) or not any(other.end <= statistic.start and other.low != statistic.low for other in shares):
         return False
-    before, after = shape(sentence[: statistic.start]).text, shape(sentence[statistic.end :]).text
+    before, after = _around(sentence, statistic)
     if statistic.kind == "percent" and before.endswith("("):
         # The percent in brackets goes with the number before it.
         after = re.sub(r"^\)", "", after)

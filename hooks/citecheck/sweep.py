@@ -1,0 +1,20 @@
+"""The texts of a finished page that nobody has read yet: a quick look that spares a second reading of every page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from citecheck.statistics import may_hold_statistic
+
+_SILENT = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_READ = re.compile(r"\s(?:alt|title|content|aria-label)=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+
+
+def texts(html: str) -> set[str]:
+    """The texts between the tags of a page, and in the attributes that people read, that could hold a statistic."""
+    html = _SILENT.sub("", html)
+    found = {one or other for one, other in _READ.findall(html)}
+    found.update(_TAG.split(html))
+    return {" ".join(unescape(text).split()) for text in found if may_hold_statistic(text)}
