@@ -33,6 +33,7 @@ from mkdocs.utils import clean_directory
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -42,6 +43,8 @@ log = logging.getLogger("mkdocs.citations")
 overdue = logging.getLogger("citecheck")
 
 _serving = False
+_kept: dict[str, tuple[object, Judged]] = {}
+"""What a writer's server judged last, by page, and what it was judged from."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -64,7 +67,7 @@ def _today() -> datetime.date:
     return datetime.date.today()
 
 
-class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class _Citations(BasePlugin):  # type: ignore[type-arg]
     """The check of one build."""
 
     def __init__(self, config: MkDocsConfig, serving: bool) -> None:
@@ -76,9 +79,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._sources = load_sources(self._root / "sources", self._root, self._today)
         self._site = Site(self._sources)
         self._finished = Site(self._sources)
+        self._records = tuple((key, id(source)) for key, source in self._sources.records.items())
+        self._drawings: tuple[tuple[str, int], ...] = ()
         self._problems: list[Problem] = list(self._sources.problems)
         self._written: dict[str, tuple[Written, Head]] = {}
-        self._judged: dict[str, Judged] = {}
         self._collected: dict[str, frozenset[str]] = {}
         self._around: set[str] = set()
         self._uncollected: list[Problem] = []
@@ -90,6 +94,15 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return resolved.relative_to(self._root).as_posix() if resolved.is_relative_to(self._root) else str(path)
 
     # -------------------------------------------------------------- reading
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Note which drawings there are, and when each was last changed."""
+        self._drawings = tuple(
+            (file.src_uri, os.stat(file.abs_src_path).st_mtime_ns)
+            for file in files
+            if file.abs_src_path and file.src_uri.endswith(".svg")
+        )
+        return files
+
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
         """The text of a page, with its front matter and its snippets judged."""
         shown = self._shown(page.file.abs_src_path) if page.file.abs_src_path else page.file.src_uri
@@ -118,12 +131,23 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             for name in ("title", "description")
             if isinstance(text := head.fields.get(name), str)
         ]
-        judged, problems = self._site.judge(Document(written.path, html, in_pieces, picture, echoes))
-        self._judged[page.file.src_uri] = judged
-        self._problems.extend(problems)
+        document = Document(written.path, html, in_pieces, picture, echoes)
+        self._problems.extend(self._judge(document, written.text).problems)
         stripped = without_comments(html)
         self._collected[page.file.src_uri] = frozenset(texts(stripped))
         return stripped
+
+    def _judge(self, document: Document, text: str) -> Judged:
+        """The page, judged. One that has not changed since a writer's server last built it is not judged again."""
+        fingerprint = (document.html, text, self._records, self._drawings)
+        kept = _kept.get(document.path)
+        if kept is not None and kept[0] == fingerprint:
+            self._site.take(kept[1])
+            return kept[1]
+        judged = self._site.judge(document)
+        if self._serving:
+            _kept[document.path] = (fingerprint, judged)
+        return judged
 
     def _drawing(self, file: File) -> Written | None:
         if not file.src_uri.endswith(".svg") or file.abs_src_path is None:
@@ -143,7 +167,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         try:
             settings = decode(Path(config.config_file_path).read_bytes())
         except Unreadable as error:
-            raise PluginError(as_text([Problem(path, error.line, error.column, error.message, "unreadable-page")])) from None
+            problem = Problem(path, error.line, error.column, error.message, "unreadable-page")
+            raise PluginError(as_text([problem])) from None
         told = [config.site_name, config.site_description or "", config.copyright or ""]
         told += [item.title or "" for item in _items(nav)]
         document = Document(
@@ -152,8 +177,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             lambda: [(Written(path, settings), 0, len(settings))],
             whole=True,
         )
-        _, problems = self._site.judge(document)
-        self._problems.extend(problems)
+        self._problems.extend(self._site.judge(document).problems)
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -167,7 +191,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         log.info(
             "%d statistics on %d pages are borne out by %d sources; %d numbers are exempt",
             self._site.statistics - self._site.exemptions,
-            len(self._judged),
+            len(self._collected),
             len(self._site.cited),
             self._site.exemptions,
         )
@@ -203,7 +227,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not any(statistics(text) for text in new):
             return
         nowhere: list[Piece] = []
-        _, problems = self._finished.judge(Document(path, html, lambda: nowhere, whole=True))
+        problems = self._finished.judge(Document(path, html, lambda: nowhere, whole=True)).problems
         self._uncollected.extend(problems)
         if not problems:
             # What stands around the text of one page stands around the others too, and is read once.
@@ -212,9 +236,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Take back what was written where a finished page holds a statistic that nobody collected."""
         found = [*self._uncollected, *self._finished.after()] if not self._problems else []
+        why = "and the page's own text does not hold it"
         problems = [
-            Problem(problem.path, 0, 0, f"{problem.message}, and the page's own text does not hold it", "uncollected-statistic")
-            for problem in found
+            Problem(problem.path, 0, 0, f"{problem.message}, {why}", "uncollected-statistic") for problem in found
         ]
         if problems and not self._serving:
             clean_directory(config.site_dir)
@@ -226,12 +250,12 @@ def _address(source: str, page: str) -> str:
     return posixpath.normpath(posixpath.join(page, source.partition("?")[0].partition("#")[0]))
 
 
-def _items(nav: Navigation) -> list[object]:
+def _items(nav: Navigation) -> list[StructureItem]:
     """Everything in the menu that has a name."""
-    found: list[object] = []
-    waiting = list(nav.items)
+    found: list[StructureItem] = []
+    waiting: list[StructureItem] = list(nav.items)
     while waiting:
         item = waiting.pop(0)
         found.append(item)
-        waiting.extend(item.children or [])
+        waiting.extend(getattr(item, "children", None) or [])
     return found

@@ -98,7 +98,11 @@ class Built:
     @property
     def problems(self) -> list[str]:
         """The lines that name a problem."""
-        return [line for line in self.output.splitlines() if re.search(r" \[[a-z-]+\]$", line) and not line.startswith("hint:")]
+        return [
+            line
+            for line in self.output.splitlines()
+            if re.search(r" \[[a-z-]+\]$", line) and not line.startswith("hint:")
+        ]
 
     @property
     def hints(self) -> list[str]:
@@ -132,5 +136,9 @@ def build(folder: Path, *options: str) -> Built:
             filtering.msgs.clear()
     done = CliRunner().invoke(cli, ["build", "-f", str(folder / "mkdocs.yml"), *options])
     site = folder / "site"
-    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()) if site.exists() else frozenset()
+    files = (
+        frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+        if site.exists()
+        else frozenset()
+    )
     return Built(done.exit_code, done.output, files, folder)

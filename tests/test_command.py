@@ -41,7 +41,9 @@ def test_support_answers_every_line_and_names_a_malformed_one() -> None:
         {"sentence": "About 31% relapsed.", "findings": [{"figures": ["12.7%", "30.4%"], "measures": "relapse"}]},
         {"sentence": "No number.", "findings": []},
     ]
-    given = "\n".join([*map(json.dumps, lines), "{", '{"sentence": 1}', '{"sentence": "a"}', '{"sentence": "a", "findings": [1]}'])
+    given = "\n".join(
+        [*map(json.dumps, lines), "{", '{"sentence": 1}', '{"sentence": "a"}', '{"sentence": "a", "findings": [1]}']
+    )
     done = citecheck("support", "-", given=given + "\n")
     assert [json.loads(line) for line in done.stdout.splitlines()] == [
         {"supported": True, "unsupported": []},
@@ -90,7 +92,9 @@ def test_check_reads_finished_html_of_any_generator(tmp_path: Path) -> None:
 def test_check_prints_json_and_annotations(tmp_path: Path) -> None:
     finished(tmp_path, CITED.replace("13%", "31%"))
     rows = json.loads(citecheck("check", "--format", "json", "site", cwd=tmp_path).stdout)
-    assert [(row["path"], row["line"], row["rule"]) for row in rows] == [("site/index.html", 1, "unsupported-statistic")]
+    assert [(row["path"], row["line"], row["rule"]) for row in rows] == [
+        ("site/index.html", 1, "unsupported-statistic")
+    ]
     assert rows[0]["hint"]
     printed = citecheck("check", "--format", "github", "site", cwd=tmp_path).stdout
     assert printed.startswith("::error file=site/index.html,line=1,col=72,title=unsupported-statistic::")

@@ -94,10 +94,10 @@ def test_a_citation_that_is_taken_away_is_missed(
     unnoticed = []
     site = Site(sources)
     for page in real_pages:
-        judged, problems = site.judge(page.document())
-        assert problems == []
+        judged = site.judge(page.document())
+        assert judged.problems == []
         for number, (key, sentence) in enumerate(_cited_sentences(judged)):
-            spoiled, found = site.judge(page.document(_without(page.html, number)))
+            spoiled = site.judge(page.document(_without(page.html, number)))
             resting = [
                 before
                 for before, after in zip(judged.examined.claims, spoiled.examined.claims, strict=True)
@@ -107,7 +107,7 @@ def test_a_citation_that_is_taken_away_is_missed(
                 counts["carry a fact without a number"] += 1
                 continue
             lines = {judged.place(claim.passage, claim.statistic.start).line for claim in resting}
-            if {problem.line for problem in found} & lines:
+            if {problem.line for problem in spoiled.problems} & lines:
                 counts["are missed on their line"] += 1
             elif all(_borne_out_without(claim, key, sources) for claim in resting):
                 counts["stand beside another source that gives the figure"] += 1
@@ -141,13 +141,15 @@ def test_a_digit_that_is_changed_is_refused(
     refused, passed = 0, []
     checker = Checker(sources)
     for page in real_pages:
-        judged, _ = Site(sources).judge(page.document())
+        judged = Site(sources).judge(page.document())
         seen = set()
         for passage in judged.page.passages:
             if passage.kind == ECHO:
                 continue
             prefix = passage.prefix if passage.kind == CELL else ""
-            for claim in (claim for claim in judged.examined.claims if claim.passage is passage and claim.match is not None):
+            for claim in (
+                claim for claim in judged.examined.claims if claim.passage is passage and claim.match is not None
+            ):
                 start = passage.text.index(claim.sentence) if claim.sentence in passage.text else 0
                 for at in range(claim.statistic.start - start, claim.statistic.end - start):
                     if not claim.sentence[at : at + 1].isdigit() or (id(passage), claim.sentence, at) in seen:
@@ -157,7 +159,9 @@ def test_a_digit_that_is_changed_is_refused(
                     for digit in {str((int(claim.sentence[at]) + step) % 10) for step in (-1, 1)}:
                         spoiled = claim.sentence[:at] + digit + claim.sentence[at + 1 :]
                         verdicts = checker.judge(prefix, spoiled, claim.keys)
-                        if any(verdict.match is None for verdict in verdicts) or _spoils_page(checker, judged, passage, spoiled, start):
+                        if any(verdict.match is None for verdict in verdicts) or _spoils_page(
+                            checker, judged, passage, spoiled, start
+                        ):
                             refused += 1
                         else:
                             passed.append(f"{page.path.name}: {claim.sentence!r} -> {spoiled!r}")
@@ -165,6 +169,8 @@ def test_a_digit_that_is_changed_is_refused(
     if "SHOW_PASSED" in os.environ:
         Path(os.environ["SHOW_PASSED"]).write_text("\n".join(passed), "utf-8")
     with capsys.disabled():
-        print(f"\n{refused + len(passed)} digits changed one at a time: {refused} refused ({share:.2%}), {len(passed)} passed")
+        print(
+            f"\n{refused + len(passed)} digits changed one at a time: {refused} refused ({share:.2%}), {len(passed)} passed"
+        )
     assert refused > 1000
     assert share >= 0.99, passed

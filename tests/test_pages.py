@@ -21,7 +21,8 @@ CASES = sorted((Path(__file__).parent / "cases" / "pages").glob("*.yml"))
 def read(path: Path) -> tuple[dict[str, str | bytes], list[str]]:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     files = {
-        name: text if isinstance(text, str) else text["text"].encode(text["encoding"]) for name, text in case["files"].items()
+        name: text if isinstance(text, str) else text["text"].encode(text["encoding"])
+        for name, text in case["files"].items()
     }
     return files, case["problems"]
 
@@ -72,10 +73,14 @@ def test_a_source_past_its_review(days: int, fails: bool, tmp_path: Path, monkey
     assert (built.status == 1) == fails
     assert bool(built.problems) == fails
     if fails:
-        assert built.problems == [f'sources/good-2020.yml: "review_by" was 2026-03-01, {days} days ago [overdue-source]']
+        assert built.problems == [
+            f'sources/good-2020.yml: "review_by" was 2026-03-01, {days} days ago [overdue-source]'
+        ]
 
 
-def test_a_source_that_is_due_warns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_source_that_is_due_warns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     write_site(tmp_path, {"sources/good-2020.yml": SOURCE.replace("2199-01-02", "2026-03-01")})
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.datetime(2026, 3, 3, tzinfo=datetime.UTC).timestamp())))
     assert build(tmp_path, "--strict").status == 0, "a warning must not stop a strict build"
@@ -95,7 +100,9 @@ def test_a_statistic_in_a_template_is_found(tmp_path: Path) -> None:
 
 
 def test_a_statistic_in_the_footer_is_found(tmp_path: Path) -> None:
-    template = "<html><body><main><article>{{ page.content }}</article></main><footer>We cure 77%.</footer></body></html>"
+    template = (
+        "<html><body><main><article>{{ page.content }}</article></main><footer>We cure 77%.</footer></body></html>"
+    )
     write_site(tmp_path, {"theme/main.html": template})
     assert [line.split(":")[1].split('"')[1] for line in build(tmp_path).problems] == ["77%"]
 

@@ -43,4 +43,3 @@ def test_names_are_used_once() -> None:
     for rules in (FORMS, ALLOWED):
         names = [rule.name for rule in rules]
         assert len(names) == len(set(names))
-

@@ -18,7 +18,11 @@ CASES = [
 
 def unsupported(sentence: str, *everything: Evidence) -> list[str]:
     found = statistics(sentence)
-    return [statistic.text for statistic, match in zip(found, bears_out(sentence, found, everything), strict=True) if match is None]
+    return [
+        statistic.text
+        for statistic, match in zip(found, bears_out(sentence, found, everything), strict=True)
+        if match is None
+    ]
 
 
 @pytest.mark.parametrize("row", CASES)

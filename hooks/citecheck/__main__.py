@@ -32,7 +32,9 @@ def _arguments() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="find what is wrong in finished HTML; exit status 1 if anything is")
     check.add_argument("--sources", type=Path, default=Path("sources"), metavar="DIR", help="source records (sources)")
     check.add_argument("--docs", type=Path, metavar="DIR", help="tell places in these Markdown files, not in the HTML")
-    check.add_argument("--today", type=_date, default=datetime.date.today(), metavar="DATE", help="judge dates as of DATE")
+    check.add_argument(
+        "--today", type=_date, default=datetime.date.today(), metavar="DATE", help="judge dates as of DATE"
+    )
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are printed")
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="folder of a finished site, or HTML file")
     scan = commands.add_parser("scan", help="texts in, one a line; their statistics out, a JSON object a line")

@@ -121,8 +121,7 @@ class Checker:
             everything = [evidence for key in keys for evidence in self._evidence.get(key, ())]
             matches: Sequence[Match | None] = bears_out(whole, found, everything) if everything else [None] * len(found)
             self._verdicts[asked] = tuple(
-                Verdict(_moved(statistic, -len(prefix)), match)
-                for statistic, match in zip(found, matches, strict=True)
+                Verdict(_moved(statistic, -len(prefix)), match) for statistic, match in zip(found, matches, strict=True)
             )
         return self._verdicts[asked]
 
@@ -156,7 +155,9 @@ class Checker:
         for key, by_us in page.notes.items():
             if not by_us:
                 nowhere = Passage(f"[^{key}]:", ECHO, NOTE, [], [], [], [])
-                examined.findings.append(Finding("handwritten-footnote", f'the note "[^{key}]:" is written by hand', nowhere, 0))
+                examined.findings.append(
+                    Finding("handwritten-footnote", f'the note "[^{key}]:" is written by hand', nowhere, 0)
+                )
         for key in page.lost:
             nowhere = Passage(f"[^{key}]", ECHO, LOST, [], [], [], [])
             examined.findings.append(
@@ -171,7 +172,9 @@ class Checker:
         if key in self.sources.broken:
             return
         if key in self.sources.records:
-            yield Finding("misplaced-citation", f'"[^{key}]" does not work in this place ({passage.place})', passage, at)
+            yield Finding(
+                "misplaced-citation", f'"[^{key}]" does not work in this place ({passage.place})', passage, at
+            )
         else:
             yield Finding("unknown-source", f'no source is named "{key}"{self.sources.suggest(key)}', passage, at)
 
@@ -191,7 +194,9 @@ class Checker:
         reasons = [mark.what for mark in sentence.exemptions]
         for mark in sentence.exemptions:
             if not mark.what:
-                examined.findings.append(Finding("unreasoned-exemption", "the exemption gives no reason", passage, mark.at))
+                examined.findings.append(
+                    Finding("unreasoned-exemption", "the exemption gives no reason", passage, mark.at)
+                )
         cleared, refused = 0, []
         for verdict in verdicts:
             statistic = _moved(verdict.statistic, sentence.start)

@@ -37,7 +37,9 @@ class Quantity:
 
 
 def _bound(before: str, after: str) -> str:
-    if re.search(r"(?:[>≥]|more than|over|above|at least) ?$", before) or re.match(r".{0,3} ?(?:or (?:more|higher|above))", after):
+    if re.search(r"(?:[>≥]|more than|over|above|at least) ?$", before) or re.match(
+        r".{0,3} ?(?:or (?:more|higher|above))", after
+    ):
         return ">"
     if re.search(r"(?:[<≤]|less than|fewer than|under|below|up to|at most) ?$", before) or re.match(
         r".{0,3} ?(?:or (?:fewer|less|lower|below))", after
@@ -88,13 +90,19 @@ def _one(text: Shape, index: int) -> tuple[list[Quantity], int]:
             step = min(number.step, following.step)
             return [Quantity(number.value, following.value, unit, step)], index + 2
     if following is not None and _PER.match(after) and following.value:
-        return [Quantity(number.value, number.value, f"per {following.value:f}", number.step, "", None, following.value)], index + 2
+        return [
+            Quantity(number.value, number.value, f"per {following.value:f}", number.step, "", None, following.value)
+        ], index + 2
     if number.fraction:
-        return [Quantity(100 * number.value, 100 * number.value, "percent", Decimal(1), _bound(before, after))], index + 1
+        return [
+            Quantity(100 * number.value, 100 * number.value, "percent", Decimal(1), _bound(before, after))
+        ], index + 1
     unit = _unit(after)
     found = [Quantity(number.value, number.value, unit, number.step, _bound(before, after))]
     if not unit and 0 < number.value < 1:
-        found.append(Quantity(100 * number.value, 100 * number.value, "percent", 100 * number.step, _bound(before, after)))
+        found.append(
+            Quantity(100 * number.value, 100 * number.value, "percent", 100 * number.step, _bound(before, after))
+        )
     if not unit and before.endswith("(") and after.startswith(")") and number.value <= 100:
         # "79 (75)": a number of people and, in brackets, the percent.
         found.append(Quantity(number.value, number.value, "percent", number.step))

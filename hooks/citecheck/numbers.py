@@ -164,6 +164,9 @@ def _words_value(words: str) -> tuple[Decimal, Decimal]:
     return Decimal(total + group), Decimal(smallest or 1)
 
 
+_FACTORS = {**_SCALES, "k": 1000, "m": 10**6, "bn": 10**9}
+
+
 def _read(match: re.Match[str], text: str) -> Number:
     """The number that a match of the pattern stands for."""
     start, end, written = match.start(), match.end(), match.group()
@@ -171,8 +174,7 @@ def _read(match: re.Match[str], text: str) -> Number:
         digits = re.match(_DIGITS, written)
         assert digits is not None
         value, step = _decimal(digits.group())
-        scale = written[digits.end() :].strip(" -")
-        factor = {"k": 1000, "m": 10**6, "bn": 10**9}.get(scale) or _SCALES.get(scale, 1)
+        factor = _FACTORS.get(written[digits.end() :].strip(" -"), 1)
         return Number(start, end, value * factor, step * factor, written=written)
     if match["words"] is not None:
         value, step = _words_value(written)
@@ -203,7 +205,7 @@ def _read(match: re.Match[str], text: str) -> Number:
 
 _WITH_DIGITS = re.compile(r"\S*\d\S*")
 _PLAIN_NUMBER = re.compile(r"[(\"'~<>=≥≤±]*\d+(?:[.,]\d+)*%?[)\"'.,;:?!]*")
-_SPACED_NAME = re.compile(r"[A-Z] \d|\d \d|[x×@/]|www", re.ASCII)
+_SPACED_NAME = re.compile(r"\(\d{3,5}\)|[A-Z] \d|\d \d|[x×@/]|www", re.ASCII)
 
 
 def _holds_no_name(text: str) -> bool:
@@ -227,7 +229,11 @@ def shape(raw: str) -> Shape:
     """The shape of a text: "About 13 out of 100 children" has the shape "about # out of # children"."""
     spelled = plain(raw)
     text, origin = spelled.text, spelled.origin
-    lower = text.lower() if len(text.lower()) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = (
+        text.lower()
+        if len(text.lower()) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
     names = list(_names(text))
     pieces: list[str] = []
     where: list[int] = []
@@ -263,9 +269,7 @@ def shape(raw: str) -> Shape:
         starts.append(length)
         put(FRACTION if number.fraction else NUMBER, match.end())
         last = match.end() - 1
-        numbers.append(
-            dataclasses.replace(number, start=origin[match.start()], end=origin[last] + 1)
-        )
+        numbers.append(dataclasses.replace(number, start=origin[match.start()], end=origin[last] + 1))
     for start, end in names[name:]:
         if start >= position:
             copy(start)

@@ -245,7 +245,10 @@ class _Reader:
             self._picture(attributes)
             return
         if tag == "meta":
-            if attributes.get("name", "").lower() == "description" or attributes.get("property", "") in ("og:description", "og:title"):
+            if attributes.get("name", "").lower() == "description" or attributes.get("property", "") in (
+                "og:description",
+                "og:title",
+            ):
                 self._attribute(attributes.get("content", ""), "description")
             return
         if tag == "br":
@@ -417,7 +420,9 @@ class _Reader:
                 previous.exemptions.extend(Cited(len(previous.text), mark.what) for mark in exemptions)
                 previous.citations.extend(Cited(len(previous.text), mark.what) for mark in citations)
             elif exemptions:
-                self.page.passages.append(Passage("", PROSE, "text", [], [Cited(0, mark.what) for mark in exemptions], [], []))
+                self.page.passages.append(
+                    Passage("", PROSE, "text", [], [Cited(0, mark.what) for mark in exemptions], [], [])
+                )
             return
         lead = len(raw) - len(raw.lstrip())
         text = raw.strip()
@@ -492,7 +497,6 @@ class _Reader:
             self._figures[-1].pictures.append(passage)
 
 
-
 def without_comments(html: str) -> str:
     """The page without the writer's comments; each leaves an empty element with its reason."""
     return _COMMENT.sub(lambda match: f'<span {_EXEMPT}="{escape(match[1], quote=True)}"></span>', html)
@@ -508,7 +512,8 @@ def read(html: str, whole: bool = False) -> Page:
     reader = _Reader(whole)
     if not html.strip():
         return reader.close()
-    parser = etree.HTMLParser(target=reader, huge_tree=True, encoding="utf-8", remove_comments=False)
+    # The stubs know of no target whose close() gives something other than an element.
+    parser = etree.HTMLParser(target=reader, huge_tree=True, encoding="utf-8", remove_comments=False)  # type: ignore[arg-type]
     parser.feed(html.encode("utf-8", "replace"))
-    page: Page = parser.close()
-    return page
+    parser.close()
+    return reader.page

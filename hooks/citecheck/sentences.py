@@ -13,7 +13,9 @@ _ABBREVIATION = re.compile(
 )
 _STARTS = re.compile(r"\s*[\"'“‘«(\[]*(?:[A-Z0-9½⅓⅔¼¾~<>≥≤+≈$£€•☐✓-]|[^\x00-\x7f])")
 # What may follow "etc.", "p.m." or "U.S." when a new sentence starts.
-_LIKELY_START = re.compile(r"\s+(?:The|This|These|Those|It|They|We|In|If|A|An|For|About|Of|But|And|Your|You|Most|Some|Ask|Call|Tell|Its|There|When)\b")
+_LIKELY_START = re.compile(
+    r"\s+(?:The|This|These|Those|It|They|We|In|If|A|An|For|About|Of|But|And|Your|You|Most|Some|Ask|Call|Tell|Its|There|When)\b"
+)
 _CAN_END = re.compile(r"(?:etc|al|a\.m|p\.m|u\.s|u\.k|e\.u|ph\.d|m\.d|inc|ltd|co|corp|st)\.$", re.IGNORECASE)
 
 

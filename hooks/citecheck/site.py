@@ -44,6 +44,7 @@ class Judged:
     examined: Examined
     drawings: dict[int, tuple[Written, list[Passage]]] = dataclasses.field(default_factory=dict)
     fixed: dict[int, Place] = dataclasses.field(default_factory=dict)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
     _locator: Locator | None = None
 
     def place(self, passage: Passage, at: int) -> Place:
@@ -90,7 +91,7 @@ class Site:
         self._drawings: dict[str, list[Passage]] = {}
         self._around: list[tuple[Judged, Claim]] = []
 
-    def judge(self, document: Document) -> tuple[Judged, list[Problem]]:
+    def judge(self, document: Document) -> Judged:
         """A page, and what is wrong with it. Text around the article is judged by `after`."""
         page = read(document.html, whole=document.whole)
         drawings: dict[int, tuple[Written, list[Passage]]] = {}
@@ -110,15 +111,20 @@ class Site:
             fixed[id(passage)] = place
         examined = self.checker.examine(page, picture)
         judged = Judged(document, page, examined, drawings, fixed)
+        inside = Examined(echoes=[claim for claim in examined.echoes if not claim.passage.outside])
+        findings = [*examined.findings, *unsaid(inside, examined.says())]
+        judged.problems.extend(judged.problem(finding) for finding in findings)
+        self.take(judged)
+        return judged
+
+    def take(self, judged: Judged) -> None:
+        """Count a page in that was judged, now or in an earlier build with the same records."""
+        examined = judged.examined
         self.cited |= examined.cited
         self.exemptions += sum(claim.exempt is not None for claim in examined.claims)
         self.statistics += len(examined.claims)
-        said = examined.says()
-        self._said |= said
+        self._said |= examined.says()
         self._around.extend((judged, claim) for claim in examined.echoes if claim.passage.outside)
-        examined.echoes = [claim for claim in examined.echoes if not claim.passage.outside]
-        findings = [*examined.findings, *unsaid(examined, said)]
-        return judged, [judged.problem(finding) for finding in findings]
 
     def _drawing(self, written: Written) -> list[Passage]:
         """The texts of a drawing; each drawing is read once."""
@@ -132,7 +138,7 @@ class Site:
 
     def after(self) -> list[Problem]:
         """What is wrong with menus, headers and footers: a statistic there must stand, cited, on some page."""
-        problems = []
+        problems: list[Problem] = []
         for judged, claim in self._around:
             problems.extend(judged.problem(finding) for finding in unsaid(Examined(echoes=[claim]), self._said))
         return problems
@@ -140,7 +146,7 @@ class Site:
     def unused(self) -> list[Problem]:
         """The records that no page cites."""
         return [
-            Problem(f"sources/{key}.yml", 0, 0, f'no page cites "{key}"', "unused-source")
+            Problem(f"{self.sources.folder}/{key}.yml", 0, 0, f'no page cites "{key}"', "unused-source")
             for key in sorted(self.sources.records.keys() - self.cited)
         ]
 
@@ -224,8 +230,8 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
             text = decode(markdown.read_bytes())
             return pieces(Written(_shown(markdown, root), text), docs, root, body_start(text))
 
-        _, wrong = site.judge(Document(shown, html, written, _picture_of(file, folder, root, docs), whole=True))
-        problems.extend(wrong)
+        judged = site.judge(Document(shown, html, written, _picture_of(file, folder, root, docs), whole=True))
+        problems.extend(judged.problems)
     if not seen:
         where = ", ".join(_shown(path, root) for path in paths)
         problems.append(Problem(where, 0, 0, "there is no HTML file here", "unreadable-html"))
@@ -233,4 +239,3 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
     if seen and any(path.is_dir() for path in paths):
         problems.extend(site.unused())
     return sorted(set(problems))
-

@@ -129,7 +129,9 @@ class Source(_Record):
     """A record in sources/, named by its key."""
 
     key: str
-    type: Literal["article-journal", "article", "webpage", "report", "book", "chapter", "thesis", "dataset", "paper-conference"]
+    type: Literal[
+        "article-journal", "article", "webpage", "report", "book", "chapter", "thesis", "dataset", "paper-conference"
+    ]
     title: Text
     author: Annotated[list[Author], Field(min_length=1)] | None = None
     container_title: Text | None = Field(default=None, alias="container-title")
@@ -163,6 +165,8 @@ class Sources:
     records: dict[str, Source]
     problems: list[Problem]
     warnings: list[Problem]
+    folder: str = "sources"
+    """The folder of the records as the writer sees it."""
     broken: frozenset[str] = frozenset()
     """Keys of files that exist but cannot be used: citing one is no second problem."""
 
@@ -296,7 +300,9 @@ def load_sources(folder: Path, root: Path, today: datetime.date) -> Sources:
         if path.name.startswith("."):
             continue
         if path.suffix != ".yml" or not path.is_file():
-            problems.append(Problem(shown(path), 0, 0, "is no source record: a record is a file KEY.yml", "invalid-source"))
+            problems.append(
+                Problem(shown(path), 0, 0, "is no source record: a record is a file KEY.yml", "invalid-source")
+            )
             continue
         source, wrong = read_source(path.read_bytes(), path.stem, shown(path), today)
         problems.extend(wrong)
@@ -306,6 +312,8 @@ def load_sources(folder: Path, root: Path, today: datetime.date) -> Sources:
         records[source.key] = source
         late = today - source.review_by
         if late > datetime.timedelta(0):
-            problem = Problem(shown(path), 0, 0, f'"review_by" was {source.review_by}, {late.days} days ago', "overdue-source")
+            problem = Problem(
+                shown(path), 0, 0, f'"review_by" was {source.review_by}, {late.days} days ago', "overdue-source"
+            )
             (problems if late > GRACE else warnings).append(problem)
-    return Sources(records, problems, warnings, frozenset(broken))
+    return Sources(records, problems, warnings, shown(folder), frozenset(broken))

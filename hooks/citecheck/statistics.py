@@ -119,13 +119,23 @@ def _stands_as_year(text: Shape, index: int) -> bool:
         if one >= 0 and other < len(text.numbers) and _is_year(text.numbers[one]) and _is_year(text.numbers[other]):
             between = text.text[text.starts[one] + 1 : text.starts[other]]
             rising = text.numbers[one].value < text.numbers[other].value
-            if rising and _TO_YEAR.fullmatch(between) and not _NOT_A_YEAR_AFTER.match(text.text[text.starts[other] + 1 : text.starts[other] + 40]):
+            if (
+                rising
+                and _TO_YEAR.fullmatch(between)
+                and not _NOT_A_YEAR_AFTER.match(text.text[text.starts[other] + 1 : text.starts[other] + 40])
+            ):
                 return True
     before, after = text.text[max(0, at - 24) : at], text.text[at + 1 : at + 40]
-    return bool(_YEAR_BEFORE.search(before)) and not _NOT_A_YEAR_AFTER.match(after) or (not before.strip() and not _NOT_A_YEAR_AFTER.match(after))
+    return (
+        bool(_YEAR_BEFORE.search(before))
+        and not _NOT_A_YEAR_AFTER.match(after)
+        or (not before.strip() and not _NOT_A_YEAR_AFTER.match(after))
+    )
 
 
-_UNIT_AFTER = re.compile(r"^(?:[ -](?:more |or more |full )?)(years?|yrs?|months?|weeks?|wks?|days?|hours?|minutes?|decades?)\b")
+_UNIT_AFTER = re.compile(
+    r"^(?:[ -](?:more |or more |full )?)(years?|yrs?|months?|weeks?|wks?|days?|hours?|minutes?|decades?)\b"
+)
 _UNIT_NAMES = {"yr": "year", "wk": "week"}
 
 
@@ -144,7 +154,9 @@ _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", 
 
 _BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of"))
 """Forms whose first word is part of the figure."""
-_OF_AGE = re.compile(r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer")
+_OF_AGE = re.compile(
+    r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer"
+)
 
 
 def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statistic]:
@@ -170,7 +182,8 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         start = text.numbers[inside[0]].start
     end = max([end + 1, *(text.numbers[index].end for index in inside)])
     kind, unit, step = form.kind, "", low.step if low else Decimal(1)
-    values: tuple[Decimal | None, Decimal | None] = (low.value if low else None, (high or low).value if high or low else None)
+    last = high or low
+    values: tuple[Decimal | None, Decimal | None] = (low.value if low else None, last.value if last else None)
     count = whole = None
     if kind == "percent":
         unit = "percent"
@@ -205,8 +218,8 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         # "alive at 2 years" is a span of time, "worse after age 2" an age
         kind = "time"
     if first is not None and not unit:
-        last = index_of("high") if index_of("high") is not None else first
-        unit = _time_unit(text, text.starts[last if last is not None else first])
+        end_index = index_of("high")
+        unit = _time_unit(text, text.starts[first if end_index is None else end_index])
     yield Statistic(text.raw[start:end], start, end, kind, *values, unit, step, count, whole, form.name)
     if "list" in match.re.groupindex and match["list"] is not None and of is not None and of.value:
         for index in text.within(*match.span("list")):
@@ -234,20 +247,29 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
             ]
             if match.re.groupindex and named and not all(index in free for index in named):
                 continue
-            if not named and (not _fits(form, text.text, match) or any(a < match.end() and match.start() < b for a, b in taken)):
+            if not named and (
+                not _fits(form, text.text, match) or any(a < match.end() and match.start() < b for a, b in taken)
+            ):
                 continue
             if named and not _fits(form, text.text, match):
                 continue
             if form.kind == "in-n" and not _is_share(form, text, match):
                 continue
-            if form.kind == "count" and named and not form.largest_one and form.name in ("people", "and-people", "plural-scale", "people-after"):
+            if (
+                form.kind == "count"
+                and named
+                and not form.largest_one
+                and form.name in ("people", "and-people", "plural-scale", "people-after")
+            ):
                 if all(text.numbers[index].value == 1 and text.numbers[index].words for index in named):
                     continue
             if form.largest_one and any(text.numbers[index].value != 1 for index in named):
                 continue
             taken.append(match.span())
             for index in inside:
-                if index in free and (index in named or form.kind in ("interval", "in-n", "p-value", "ratio") or form.name == "range"):
+                if index in free and (
+                    index in named or form.kind in ("interval", "in-n", "p-value", "ratio") or form.name == "range"
+                ):
                     free.discard(index)
             yield from _statistic(form, text, match)
 

@@ -25,17 +25,24 @@ _HEDGES = (
     ("less", r"(?:less than|fewer than|under|below|lower than|<)"),
     ("about", r"(?:about|around|roughly|approximately|some|~|circa|an estimated|estimated|on the order of|in the region of)"),
 )  # fmt: skip
-_BEFORE = tuple((name, re.compile(rf"{pattern}(?: (?:a|an|the|every|another|only|age|of|some|about|roughly))* ?\(?$")) for name, pattern in _HEDGES)
+_BEFORE = tuple(
+    (name, re.compile(rf"{pattern}(?: (?:a|an|the|every|another|only|age|of|some|about|roughly))* ?\(?$"))
+    for name, pattern in _HEDGES
+)
 _AFTER = (
     ("at-least", re.compile(r"^(?: out of (?:every )?# ?| ?%| percent)? ?(?:[a-z]+ )?or (?:more|above|higher|over)\b")),
     ("up-to", re.compile(r"^(?: out of (?:every )?# ?| ?%| percent)? ?(?:[a-z]+ )?or (?:fewer|less|below|lower)\b")),
     ("about", re.compile(r"^[^.;]{0,12} or so\b")),
 )
-_ROUND_WHOLES = frozenset(Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000))
+_ROUND_WHOLES = frozenset(
+    Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000)
+)
 """Wholes that put a share into words ("4 in 10"), and are no number of people studied."""
 
 _FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#)*[ -](years?|months?)\b")
-_AGE_BEFORE = re.compile(r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$")
+_AGE_BEFORE = re.compile(
+    r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$"
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -113,9 +120,17 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
         if hedged == "just-over":
             reach = Decimal(3) if percent else max(printed / 20, Decimal(1))
         at_least = hedged == "at-least" and _same(printed, statistic.step, low)
-        return at_least or printed < low <= printed + reach or (quantity.bound == ">" and printed <= low <= printed + reach)
+        return (
+            at_least
+            or printed < low <= printed + reach
+            or (quantity.bound == ">" and printed <= low <= printed + reach)
+        )
     if hedged in ("less", "just-under"):
-        reach = (Decimal(10) if fraction_words and hedged == "less" else Decimal(5)) if percent else max(printed / 10, Decimal(1))
+        reach = (
+            (Decimal(10) if fraction_words and hedged == "less" else Decimal(5))
+            if percent
+            else max(printed / 10, Decimal(1))
+        )
         if hedged == "just-under":
             reach = Decimal(3) if percent else max(printed / 20, Decimal(1))
         return printed - reach <= high < printed
@@ -125,7 +140,12 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
         return False
     if fraction_words:
         return abs(low - printed) <= (3 if hedged == "about" else 1)
-    if statistic.of is not None and statistic.unit == "percent" and statistic.of in _ROUND_WHOLES and statistic.of <= 20:
+    if (
+        statistic.of is not None
+        and statistic.unit == "percent"
+        and statistic.of in _ROUND_WHOLES
+        and statistic.of <= 20
+    ):
         near = Decimal(5) if statistic.of >= 10 else Decimal(3)
         return abs(low - printed) <= min(near, statistic.step / 2)
     if _same(printed, statistic.step, low):
@@ -167,7 +187,9 @@ def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> 
         factor = statistic.of / quantity.of
         return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
     if ours.startswith("per ") and theirs == "percent" and statistic.of:
-        return dataclasses.replace(quantity, low=quantity.low * statistic.of / 100, high=quantity.high * statistic.of / 100)
+        return dataclasses.replace(
+            quantity, low=quantity.low * statistic.of / 100, high=quantity.high * statistic.of / 100
+        )
     return None
 
 
@@ -247,7 +269,9 @@ def _bears_out(
         if found := next(exact, None):
             return found
         if statistic.of not in _ROUND_WHOLES:
-            people = [(evidence, figure, quantity.low) for evidence in everything for figure, quantity in _people(evidence)]
+            people = [
+                (evidence, figure, quantity.low) for evidence in everything for figure, quantity in _people(evidence)
+            ]
             whole = next((entry for entry in people if entry[2] == statistic.of), None)
             if whole is None:
                 return None
@@ -352,7 +376,11 @@ def _in_context(statistic: Statistic, everything: Sequence[Evidence]) -> Match |
 
     for evidence in everything:
         numbers = _numbers_in(f"{evidence.measures}; {evidence.clock}; {evidence.context}")
-        if all(any(same(number, wanted) for number in numbers) for wanted in (statistic.low, statistic.high) if wanted is not None):
+        if all(
+            any(same(number, wanted) for number in numbers)
+            for wanted in (statistic.low, statistic.high)
+            if wanted is not None
+        ):
             return Match(evidence, "")
     return None
 
@@ -394,7 +422,9 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
     # A bare number is a share only among shares.
     among_shares = any(statistic.unit == "percent" for statistic in statistics)
     found = [
-        None if _must_complement(sentence, statistic, shares) else _bears_out(sentence, statistic, frames, everything, among_shares)
+        None
+        if _must_complement(sentence, statistic, shares)
+        else _bears_out(sentence, statistic, frames, everything, among_shares)
         for statistic in statistics
     ]
     for settle in (_as_frame, _as_context, _as_half, _as_complement, _as_told_negative):
@@ -470,7 +500,9 @@ def _said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tupl
             yield index, index + 1
 
 
-_ELLIPSIS = re.compile(r"^(?: \(#(?: ?%| percent)\))? (?:(?:did|had|have|has|were|was|are|is|do|does) not|had none) ?(?=[.,;:)]|$)")
+_ELLIPSIS = re.compile(
+    r"^(?: \(#(?: ?%| percent)\))? (?:(?:did|had|have|has|were|was|are|is|do|does) not|had none) ?(?=[.,;:)]|$)"
+)
 _NOT_IN = re.compile(r"\bnot in (?:about |only |some )?$")
 _DIED = re.compile(r"^(?: \(#(?: ?%| percent)\))? (?:had |have )?died\b")
 _ALIVE = re.compile(r"\b(?:alive|lived|survived)\b")
@@ -478,17 +510,15 @@ _ALIVE = re.compile(r"\b(?:alive|lived|survived)\b")
 
 def _must_complement(sentence: str, statistic: Statistic, shares: Sequence[Statistic]) -> bool:
     """Whether a share is said to be the rest of one before it: "and 87 (87%) did not", "and 51 (51%) had died"."""
-    if not _is_percent(statistic) or not any(other.end <= statistic.start and other.low != statistic.low for other in shares):
+    if not _is_percent(statistic) or not any(
+        other.end <= statistic.start and other.low != statistic.low for other in shares
+    ):
         return False
     before, after = _around(sentence, statistic)
     if statistic.kind == "percent" and before.endswith("("):
         # The percent in brackets goes with the number before it.
         after = re.sub(r"^\)", "", after)
-    return bool(
-        _ELLIPSIS.match(after)
-        or _NOT_IN.search(before)
-        or (_DIED.match(after) and _ALIVE.search(before))
-    )
+    return bool(_ELLIPSIS.match(after) or _NOT_IN.search(before) or (_DIED.match(after) and _ALIVE.search(before)))
 
 
 _NEGATIVE = re.compile(r"\b(?:not?|none|never|without|died?|deaths?|dead|fail\w*|refractory|resist\w*)\b|\bnon-?")
@@ -514,5 +544,8 @@ def _is_bare(statistic: Statistic) -> bool:
 def _is_percent(statistic: Statistic) -> bool:
     """Whether a statistic is a share of a hundred, or may be one: a bare number among shares."""
     return statistic.unit == "percent" or (
-        statistic.unit in ("", "count") and statistic.kind in ("other", "count") and statistic.low is not None and statistic.low <= 100
+        statistic.unit in ("", "count")
+        and statistic.kind in ("other", "count")
+        and statistic.low is not None
+        and statistic.low <= 100
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import yaml
 
@@ -40,7 +40,9 @@ def decode(data: bytes) -> str:
         raise Unreadable("the file is not UTF-8 text", line, error.start - before.rfind(b"\n")) from None
     if "\0" in text:
         before_nul = text[: text.index("\0")]
-        raise Unreadable("the file holds a NUL character", before_nul.count("\n") + 1, len(before_nul) - before_nul.rfind("\n"))
+        raise Unreadable(
+            "the file holds a NUL character", before_nul.count("\n") + 1, len(before_nul) - before_nul.rfind("\n")
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -49,6 +51,16 @@ def _tagged(node: yaml.Node, plain: str) -> bool:
     return not (node.tag.startswith("tag:yaml.org,2002:") or node.tag == plain) or (
         isinstance(node, yaml.ScalarNode) and node.tag in ("tag:yaml.org,2002:binary",)
     )
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+def _at(mark: _Mark | None) -> tuple[int, int]:
+    """Line and column of a mark, from 1."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _convert(node: yaml.Node, path: Path, lines: Lines) -> Value:
@@ -93,11 +105,11 @@ def read_mapping(text: str) -> tuple[dict[str, Value], Lines]:
     try:
         for event in _events(text):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                mark = event.start_mark
-                raise Unreadable("anchors and aliases (& and *) are not read: write the text out", mark.line + 1, mark.column + 1)
-            if getattr(event, "tag", None):
-                mark = event.start_mark
-                raise Unreadable(f"the tag {getattr(event, 'tag')} is not read: write plain text", mark.line + 1, mark.column + 1)
+                raise Unreadable(
+                    "anchors and aliases (& and *) are not read: write the text out", *_at(event.start_mark)
+                )
+            if tag := getattr(event, "tag", None):
+                raise Unreadable(f"the tag {tag} is not read: write plain text", *_at(event.start_mark))
         nodes = list(yaml.compose_all(text, Loader=_LOADER))
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
@@ -105,12 +117,11 @@ def read_mapping(text: str) -> tuple[dict[str, Value], Lines]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise Unreadable(f"not valid YAML: {what}", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1) from None
+        raise Unreadable(f"not valid YAML: {what}", *_at(mark)) from None
     except RecursionError:
         raise Unreadable("the fields are nested too deeply") from None
     if len(nodes) > 1:
-        mark = nodes[1].start_mark
-        raise Unreadable("a second document starts here: one file holds one record", mark.line + 1, mark.column + 1)
+        raise Unreadable("a second document starts here: one file holds one record", *_at(nodes[1].start_mark))
     if not nodes or not isinstance(nodes[0], yaml.MappingNode):
         raise Unreadable("the file holds no fields (name: value)")
     lines: Lines = {}

@@ -26,6 +26,7 @@ NOT_FOR_PAPER = (
     ".app-print",  # the same
     ".app-status__help",  # a link to another page, and its name only
     ".app-provenance__next",  # the same
+    ".app-unseen",  # what a screen reader hears before a picture: that it opens large
     ".tabbed-labels",  # on paper each panel has a label of its own
 )
 """What a page shows on screen and not on paper, each with the reason."""
@@ -55,12 +56,12 @@ def printed(reader: Page, paper: str) -> Print:
     """The page that is open, on paper, with backgrounds, as the careless reader prints it."""
     document = pypdfium2.PdfDocument(reader.pdf(format=paper, print_background=True))
     texts, sheets = [], []
-    for page in document:
-        text = page.get_textpage()
+    for sheet in document:
+        text = sheet.get_textpage()
         texts.append(text.get_text_bounded(bottom=FOOT))
-        sheets.append(Sheet(*ink(page), *last_line(text)))
+        sheets.append(Sheet(*ink(sheet), *last_line(text)))
         text.close()
-        page.close()
+        sheet.close()
     document.close()
     whole = "\n".join(texts)
     for hyphen in ("\ufffe\r\n", "\ufffe\n", "\ufffe", "\x02"):  # a word broken at the end of a line is one word again
@@ -90,7 +91,7 @@ def last_line(reader: pypdfium2.PdfTextPage) -> tuple[str, bool]:
     )
     line = reader.get_text_bounded(bottom=bottom - 2, top=top + 2)
     name = ctypes.create_string_buffer(100)
-    at = reader.get_index(left + 1, (bottom + top) / 2, 5, 5)
+    at = reader.get_index(left + 1, (bottom + top) / 2, 5, 5) or 0
     pypdfium2.raw.FPDFText_GetFontInfo(reader, at, name, len(name), None)
     return squeezed(line), b"Bold" in name.value
 
@@ -110,13 +111,18 @@ def lost_words(expected: str, found: str) -> list[str]:
     return [" ".join(wanted[max(0, at - 1) : at + 2]) for at in lost]
 
 
+BOX = "details[contains(concat(' ', @class, ' '), ' numbers ')]"
+
+
 def to_be_printed(root: Element, *, survival: bool) -> Element:
     """What of an article has to be on paper, with the survival boxes left closed or opened."""
     without(root, *NOT_FOR_PAPER)
     if survival:
         return without(root, ".app-left-out")
-    for box in root.xpath(".//details[contains(concat(' ', @class, ' '), ' numbers ')]"):
-        box.drop_tree()
+    # Boxes that follow each other are left out with one line for all of them.
+    again = f"preceding-sibling::*[1][self::{BOX}]/preceding-sibling::*[1][contains(@class, 'app-left-out')]"
+    for part in [*root.xpath(f".//p[contains(@class, 'app-left-out')][{again}]"), *root.xpath(f".//{BOX}")]:
+        part.drop_tree()
     return root
 
 
@@ -144,8 +150,9 @@ def closed(readers: dict[str, Page]) -> Closed:
 @pytest.mark.parametrize("how", ["light", "dark", "no script"])
 def test_a_page_prints_whole(page_path: str, how: str, paper: str, closed: Closed, site: Path) -> None:
     document = page(site, page_path)
-    boxes = len(document.xpath("//details[contains(@class, 'numbers')]"))
     root = to_be_printed(article(document), survival=False)
+    left_out = len(root.find_class("app-left-out"))
+    assert (left_out > 0) == bool(document.xpath(f"//{BOX}"))
     headings = {squeezed(part.text_content()) for part in root.iter("h1", "h2", "h3", "summary")}
     headings |= {squeezed(part.text_content()) for part in root.find_class("app-tab-label")}
 
@@ -153,7 +160,7 @@ def test_a_page_prints_whole(page_path: str, how: str, paper: str, closed: Close
 
     lost = lost_words(spaced(root), found.text)
     assert not lost
-    assert squeezed(found.text).count(squeezed(LEFT_OUT)) == boxes
+    assert squeezed(found.text).count(squeezed(LEFT_OUT)) == left_out
     for number, sheet in enumerate(found.sheets, start=1):
         assert sheet.used, f"sheet {number} is blank"
         assert sheet.ink <= MOST_INK, f"sheet {number} is {sheet.ink:.0%} ink"
@@ -174,7 +181,7 @@ def test_each_panel_of_a_tab_prints_under_its_label(page_path: str, closed: Clos
 def test_survival_figures_stay_out_when_their_box_is_closed(
     how: str, page_path: str, closed: Closed, site: Path
 ) -> None:
-    texts = page(site, page_path).xpath("//details[contains(@class, 'numbers')]//p")
+    texts = page(site, page_path).xpath(f"//{BOX}//p")
     found = squeezed(closed(page_path, how, "A4").text)
     assert not [text for text in map(squeezed, map(spaced, texts)) if len(text) > 60 and text in found]
 
@@ -183,7 +190,7 @@ def test_survival_figures_stay_out_when_their_box_is_closed(
 def test_survival_figures_print_when_their_box_is_open(
     how: str, page_path: str, readers: dict[str, Page], site: Path
 ) -> None:
-    if not page(site, page_path).xpath("//details[contains(@class, 'numbers')]"):
+    if not page(site, page_path).xpath(f"//{BOX}"):
         return
     reader = readers[how]
     reader.goto(page_path)
