@@ -46,6 +46,8 @@ class Claim:
     keys: tuple[str, ...]
     match: Match | None = None
     exempt: str | None = None
+    mark: str = ""
+    """Id on the page of the citation or exemption that stands with the sentence; empty where it stands elsewhere."""
 
 
 @dataclasses.dataclass
@@ -197,10 +199,11 @@ class Checker:
                 examined.findings.append(
                     Finding("unreasoned-exemption", "the exemption gives no reason", passage, mark.at)
                 )
+        anchor = next((mark.id for mark in (*sentence.citations, *sentence.exemptions) if mark.id), "")
         cleared, refused = 0, []
         for verdict in verdicts:
             statistic = _moved(verdict.statistic, sentence.start)
-            claim = Claim(statistic, passage, sentence.text, keys, verdict.match)
+            claim = Claim(statistic, passage, sentence.text, keys, verdict.match, mark=anchor)
             if passage.kind == ECHO and not keys:
                 if reasons and statistic.kind in _EXEMPTIBLE:
                     cleared += 1

@@ -7,6 +7,7 @@ text. It knows its citations and exemptions by place, and the places whose citat
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator
 from html import escape
@@ -24,6 +25,8 @@ _SILENT = frozenset(("script", "style", "template", "head-style", "iframe", "obj
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT_CLASSES = frozenset(("headerlink", "footnote-backref"))
 _COMMENT = re.compile(r"<!--\s*not-a-statistic\b\s*:?\s*((?:(?!-->).)*?)\s*-->", re.DOTALL | re.IGNORECASE)
+LEDGER = "data-ledger"
+"""Attribute of a table that lists the site's statistics with their sources: it quotes the text, and is not read."""
 _EXEMPT = "data-exempt"
 """Attribute of the empty element that an exemption leaves in a finished page, so that it can be checked again."""
 _EXEMPTION = re.compile(r"^\s*not-a-statistic\b\s*:?\s*(.*?)\s*$", re.DOTALL | re.IGNORECASE)
@@ -43,6 +46,8 @@ class Cited:
 
     at: int
     what: str
+    id: str = ""
+    """The id of the citation's mark on the page, by which a link can lead to it."""
 
 
 @dataclasses.dataclass
@@ -190,6 +195,8 @@ class _Reader:
         self._notes_depth = 0
         self._note: str | None = None
         self._references: set[str] = set()
+        self._reference = ""
+        self._comments = 0
         self._ways_back: list[str] = []
         self._anchor = ""
 
@@ -204,9 +211,10 @@ class _Reader:
             return
         if "id" in attributes and attributes["id"].startswith("fnref"):
             self._references.add(attributes["id"])
+            self._reference = attributes["id"]
         if "footnote-backref" in classes:
             self._ways_back.append(attributes.get("href", "").partition("#")[2])
-        if tag in _SILENT or classes & _SILENT_CLASSES:
+        if tag in _SILENT or classes & _SILENT_CLASSES or LEDGER in attributes:
             if tag not in _VOID:
                 self._silent = 1
             return
@@ -223,7 +231,7 @@ class _Reader:
         if tag == "a" and "footnote-ref" in classes:
             match = _KEY.search(attributes.get("href", ""))
             if match:
-                self._citations.append(Cited(self._length, match[1]))
+                self._citations.append(Cited(self._length, match[1], self._reference))
             self._silent = 1
             return
         opened = _Open(tag, classes)
@@ -236,7 +244,7 @@ class _Reader:
         if tag in _BLOCKS and parent is not None and tag not in ("ul", "ol"):
             parent.last = None
         if _EXEMPT in attributes:
-            self._exemptions.append(Cited(self._length, attributes[_EXEMPT].strip()))
+            self._exemptions.append(Cited(self._length, attributes[_EXEMPT].strip(), attributes.get("id", "")))
         self._enter(tag, attributes, classes)
         for name in ("title", "aria-label"):
             if attributes.get(name, "").strip() and not classes & {"footnote-ref"}:
@@ -289,7 +297,8 @@ class _Reader:
             return
         match = _EXEMPTION.match(text)
         if match:
-            self._exemptions.append(Cited(self._length, match[1]))
+            self._comments += 1
+            self._exemptions.append(Cited(self._length, match[1], _exemption_id(self._comments)))
 
     def pi(self, target: str, data: str | None = None) -> None:
         """Processing instructions say nothing."""
@@ -417,8 +426,8 @@ class _Reader:
             # A comment that stands alone belongs to the passage before it.
             previous = self.page.passages[-1] if self.page.passages else None
             if previous is not None and (exemptions or citations):
-                previous.exemptions.extend(Cited(len(previous.text), mark.what) for mark in exemptions)
-                previous.citations.extend(Cited(len(previous.text), mark.what) for mark in citations)
+                previous.exemptions.extend(dataclasses.replace(mark, at=len(previous.text)) for mark in exemptions)
+                previous.citations.extend(dataclasses.replace(mark, at=len(previous.text)) for mark in citations)
             elif exemptions:
                 self.page.passages.append(
                     Passage("", PROSE, "text", [], [Cited(0, mark.what) for mark in exemptions], [], [])
@@ -428,7 +437,7 @@ class _Reader:
         text = raw.strip()
 
         def moved(mark: Cited) -> Cited:
-            return Cited(min(max(mark.at - lead, 0), len(text)), mark.what)
+            return dataclasses.replace(mark, at=min(max(mark.at - lead, 0), len(text)))
 
         kind, place = self._nearest()
         passage = Passage(
@@ -497,9 +506,19 @@ class _Reader:
             self._figures[-1].pictures.append(passage)
 
 
+def _exemption_id(number: int) -> str:
+    """The id that an exemption leaves in the page, by its place among the exemptions of the page."""
+    return f"exempt-{number}"
+
+
 def without_comments(html: str) -> str:
     """The page without the writer's comments; each leaves an empty element with its reason."""
-    return _COMMENT.sub(lambda match: f'<span {_EXEMPT}="{escape(match[1], quote=True)}"></span>', html)
+    numbers = itertools.count(1)
+
+    def empty(match: re.Match[str]) -> str:
+        return f'<span id="{_exemption_id(next(numbers))}" {_EXEMPT}="{escape(match[1], quote=True)}"></span>'
+
+    return _COMMENT.sub(empty, html)
 
 
 def read(html: str, whole: bool = False) -> Page:
