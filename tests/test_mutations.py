@@ -6,61 +6,22 @@ The pages are rendered once, by the real command; each spoiled page is judged by
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import os
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from citecheck.check import Checker, Claim, unsaid
-from citecheck.frontmatter import body_start
 from citecheck.passages import CELL, ECHO, Passage, sentences
-from citecheck.site import Document, Judged, Site
-from citecheck.snippets import Piece, Written, pieces
+from citecheck.site import Judged, Site
 from citecheck.sources import Sources, load_sources
 from lxml import html as lxml_html
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.plugins import BasePlugin, event_priority
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-@dataclasses.dataclass(frozen=True)
-class RealPage:
-    """A page of the guide: its file, and its text as rendered."""
-
-    path: Path
-    html: str
-
-    def document(self, html: str | None = None) -> Document:
-        written = Written(self.path.relative_to(ROOT).as_posix(), self.path.read_text("utf-8"))
-
-        def in_pieces() -> Sequence[Piece]:
-            return pieces(written, ROOT / "docs", ROOT, body_start(written.text))
-
-        return Document(written.path, self.html if html is None else html, in_pieces)
-
-
-class _Capture(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.pages: list[RealPage] = []
-
-    @event_priority(-90)
-    def on_page_content(self, html, page, config, files):  # type: ignore[no-untyped-def]
-        self.pages.append(RealPage(Path(page.file.abs_src_path), html))
-
+from real_pages import ROOT, RealPage, rendered
 
 @pytest.fixture(scope="module")
 def real_pages(tmp_path_factory: pytest.TempPathFactory) -> list[RealPage]:
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path_factory.mktemp("site")))
-    capture = _Capture()
-    config.plugins["capture"] = capture
-    build(config)
-    return capture.pages
+    return rendered(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")
