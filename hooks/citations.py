@@ -183,6 +183,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Decide, for all pages at once, before anything is written."""
         self._problems.extend(self._site.after())
+        self._problems.extend(self._site.diverging())
         if not any(problem.rule in ("unreadable-page", "front-matter") for problem in self._problems):
             self._problems.extend(self._site.unused())
         for problem in self._sources.warnings:

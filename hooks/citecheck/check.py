@@ -10,7 +10,7 @@ from citecheck.numbers import shape
 from citecheck.passages import CELL, ECHO, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, sentences
 from citecheck.sources import Source, Sources
 from citecheck.statistics import Statistic, may_hold_statistic, statistics
-from citecheck.support import Evidence, Match, bears_out
+from citecheck.support import Evidence, Match, bears_out, same
 
 _EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change", "rate"))
 """Kinds of statistic that a reasoned exemption may clear; a share, a ratio, a median, an interval never."""
@@ -73,6 +73,14 @@ def value(statistic: Statistic) -> Value:
     unit = "" if statistic.unit == "count" else statistic.unit
     words = statistic.text.lower() if statistic.low is None else ""
     return (unit, statistic.low and statistic.low.normalize(), statistic.high and statistic.high.normalize(), words)
+
+
+def printed_alike(one: Statistic, other: Statistic) -> bool:
+    """Whether two statistics print one value, if need be in two precisions: 43% and 43.2%, but not 49% and 50%."""
+    fine, coarse = sorted((one, other), key=lambda statistic: statistic.step)
+    if fine.low is None or fine.high is None or coarse.low is None or coarse.high is None:
+        return True
+    return same(coarse.low, coarse.step, fine.low) and same(coarse.high, coarse.step, fine.high)
 
 
 def evidence_of(source: Source) -> list[Evidence]:

@@ -23,13 +23,16 @@ _SMALL = 40_000
 """Up to this many pairs of words a gap is aligned by comparing all with all."""
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, order=True)
 class Place:
     """A place in a file. Line and column count from 1; 0 where only the file is known."""
 
     path: str
     line: int = 0
     column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
 
 
 def place_in(written: Written, offset: int) -> Place:

@@ -12,6 +12,7 @@ HINTS = {
     "right after the figure or the full stop",
     "unsupported-statistic": "correct the figure, cite the source that gives it, or add the figure to the findings "
     "of the record once you have read it there",
+    "diverging-figure": "print one figure of a source in one way everywhere: the same number, or the same number rounded",
     "unsaid-statistic": "give the same figure, cited, in the text of that page, or take it out of this place",
     "caption-mismatch": "give the same figure, cited, in the picture's caption, or take it out of the picture",
     "unknown-source": "the key in [^key] is the name of a file in sources/, without .yml",

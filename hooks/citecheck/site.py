@@ -5,16 +5,19 @@ from __future__ import annotations
 import dataclasses
 import re
 import urllib.parse
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from citecheck.check import LOST, NOTE, Checker, Claim, Examined, Finding, Value, unsaid
+from citecheck.check import LOST, NOTE, Checker, Claim, Examined, Finding, Value, printed_alike, unsaid
+from citecheck.figures import Quantity
 from citecheck.frontmatter import body_start
 from citecheck.passages import ECHO, PICTURE, Page, Passage, read
 from citecheck.places import Locator, Place, place_in
 from citecheck.problems import Problem
 from citecheck.snippets import Piece, Written, pieces
 from citecheck.sources import Sources
+from citecheck.support import hedge
 from citecheck.yamlfile import Unreadable, decode
 
 
@@ -78,6 +81,12 @@ class Judged:
         return Problem(place.path, place.line, place.column, finding.message, finding.rule)
 
 
+def _is_plain(claim: Claim) -> bool:
+    """Whether a claim prints a figure as such: "more than 90%", "half" and "about 2,000 people" are other ways to speak."""
+    hedged = hedge(claim.passage.text, claim.statistic)
+    return claim.statistic.kind != "share" and (hedged == "" or hedged == "about" and claim.statistic.kind != "count")
+
+
 class Site:
     """Judges pages one by one, then what only all of them together can tell."""
 
@@ -90,6 +99,7 @@ class Site:
         self._said: set[Value] = set()
         self._drawings: dict[str, list[Passage]] = {}
         self._around: list[tuple[Judged, Claim]] = []
+        self._printed: defaultdict[tuple[str, str, str, Quantity], list[tuple[Judged, Claim]]] = defaultdict(list)
 
     def judge(self, document: Document) -> Judged:
         """A page, and what is wrong with it. Text around the article is judged by `after`."""
@@ -125,6 +135,11 @@ class Site:
         self.statistics += len(examined.claims)
         self._said |= examined.says()
         self._around.extend((judged, claim) for claim in examined.echoes if claim.passage.outside)
+        for claim in examined.claims:
+            match = claim.match
+            if match is not None and match.given is not None and _is_plain(claim):
+                given = (match.evidence.source, match.evidence.finding, match.figure, match.given)
+                self._printed[given].append((judged, claim))
 
     def _drawing(self, written: Written) -> list[Passage]:
         """The texts of a drawing; each drawing is read once."""
@@ -141,6 +156,21 @@ class Site:
         problems: list[Problem] = []
         for judged, claim in self._around:
             problems.extend(judged.problem(finding) for finding in unsaid(Examined(echoes=[claim]), self._said))
+        return problems
+
+    def diverging(self) -> list[Problem]:
+        """The figures of a source that are printed with one value in one place and with another elsewhere."""
+        problems = []
+        for (source, _, figure, _), places in self._printed.items():
+            if all(printed_alike(places[0][1].statistic, claim.statistic) for _, claim in places):
+                continue
+            told: dict[str, list[Place]] = {}
+            for judged, claim in places:
+                told.setdefault(claim.statistic.text, []).append(judged.place(claim.passage, claim.statistic.start))
+            first = min(place for found in told.values() for place in found)
+            values = "; ".join(f'"{text}" at {", ".join(map(str, sorted(found)))}' for text, found in told.items())
+            message = f"one figure of {source} ({figure}) has several values: {values}"
+            problems.append(Problem(first.path, first.line, first.column, message, "diverging-figure"))
         return problems
 
     def unused(self) -> list[Problem]:
@@ -236,6 +266,7 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
         where = ", ".join(_shown(path, root) for path in paths)
         problems.append(Problem(where, 0, 0, "there is no HTML file here", "unreadable-html"))
     problems.extend(site.after())
+    problems.extend(site.diverging())
     if seen and any(path.is_dir() for path in paths):
         problems.extend(site.unused())
     return sorted(set(problems))

@@ -65,10 +65,15 @@ class Evidence:
 
 @dataclasses.dataclass(frozen=True)
 class Match:
-    """What bears a statistic out: the evidence and the printed figure; the figure is empty for a complement."""
+    """What bears a statistic out: the evidence and the printed figure.
+
+    The figure is empty for a complement and for what the record's own words hold. `given` is the quantity of the figure
+    that the statistic prints, None where it is made of several, or is a number of people.
+    """
 
     evidence: Evidence
     figure: str
+    given: Quantity | None = None
 
 
 def _around(sentence: str, statistic: Statistic) -> tuple[str, str]:
@@ -98,7 +103,7 @@ def _rounded(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
 
 
-def _same(printed: Decimal, step: Decimal, given: Decimal) -> bool:
+def same(printed: Decimal, step: Decimal, given: Decimal) -> bool:
     """Whether a printed value is the given one, or the given one rounded to the printed precision."""
     return abs(_rounded(given, step) - printed) * 1000 < step or printed == given
 
@@ -113,13 +118,13 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
         return False
     if quantity.bound == "<" and hedged not in ("less", "up-to", "just-under", ""):
         return False
-    if quantity.bound and _same(printed, statistic.step, low):
+    if quantity.bound and same(printed, statistic.step, low):
         return hedged != "" or quantity.bound == "<"
     if hedged in ("more", "at-least", "just-over"):
         reach = (Decimal(10) if fraction_words else Decimal(5)) if percent else max(printed / 10, Decimal(1))
         if hedged == "just-over":
             reach = Decimal(3) if percent else max(printed / 20, Decimal(1))
-        at_least = hedged == "at-least" and _same(printed, statistic.step, low)
+        at_least = hedged == "at-least" and same(printed, statistic.step, low)
         return (
             at_least
             or printed < low <= printed + reach
@@ -135,7 +140,7 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
             reach = Decimal(3) if percent else max(printed / 20, Decimal(1))
         return printed - reach <= high < printed
     if hedged == "up-to":
-        return _same(printed, statistic.step, high) or (fraction_words and abs(high - printed) <= 1)
+        return same(printed, statistic.step, high) or (fraction_words and abs(high - printed) <= 1)
     if low != high:
         return False
     if fraction_words:
@@ -148,7 +153,7 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
     ):
         near = Decimal(5) if statistic.of >= 10 else Decimal(3)
         return abs(low - printed) <= min(near, statistic.step / 2)
-    if _same(printed, statistic.step, low):
+    if same(printed, statistic.step, low):
         return True
     if percent and hedged == "about" and printed % 10 == 0 and statistic.step >= 1:
         return abs(low - printed) <= Decimal("1.5")
@@ -157,7 +162,7 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
         coarse = Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
         return _rounded(low, coarse) == printed
     # "1 in 285" for 0.35%: the share in words is the finer of the two.
-    return percent and statistic.of is not None and quantity.count is None and _same(low, quantity.step, printed)
+    return percent and statistic.of is not None and quantity.count is None and same(low, quantity.step, printed)
 
 
 def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> Quantity | None:
@@ -278,17 +283,24 @@ def _bears_out(
             part = next((entry for entry in people if entry[2] == statistic.count), None)
             if part is not None:
                 return Match(part[0], part[1])
+    near: Match | None = None
     for evidence in timely:
         for figure, quantity in _points(evidence):
             same_unit = _converted(statistic, quantity, evidence)
             if same_unit is None or (_is_bare(statistic) and quantity.unit == "percent" and not among_shares):
                 continue
             if low == high:
-                if _close(statistic, hedged, low, same_unit):
-                    return Match(evidence, figure)
+                if near is None and _close(statistic, hedged, low, same_unit):
+                    near = Match(evidence, figure, quantity)
+                # "About 50%" is 49.5% before it is 48.9%.
+                if hedged in ("", "about") and not same_unit.bound and same_unit.low == same_unit.high:
+                    if same(low, statistic.step, same_unit.low) and _close(statistic, hedged, low, same_unit):
+                        return Match(evidence, figure, quantity)
             elif same_unit.low != same_unit.high:
-                if _same(low, statistic.step, same_unit.low) and _same(high, statistic.step, same_unit.high):
-                    return Match(evidence, figure)
+                if same(low, statistic.step, same_unit.low) and same(high, statistic.step, same_unit.high):
+                    return Match(evidence, figure, quantity)
+    if near is not None:
+        return near
     if statistic.kind in ("count", "other", "") and statistic.unit in ("count", ""):
         for evidence in everything:
             for figure, quantity in _counts(evidence):
@@ -297,12 +309,12 @@ def _bears_out(
     if low != high and (statistic.kind == "interval" or statistic.unit == "percent"):
         for evidence in timely:
             for printed, (bottom, top) in _intervals(evidence):
-                if _same(low, statistic.step, bottom) and _same(high, statistic.step, top):
+                if same(low, statistic.step, bottom) and same(high, statistic.step, top):
                     return Match(evidence, printed)
     if _is_margin(sentence, statistic):
         for evidence in timely:
             for figure in evidence.figures:
-                if any(_same(low, statistic.step, margin) for _, margin in _margins(figure)):
+                if any(same(low, statistic.step, margin) for _, margin in _margins(figure)):
                     return Match(evidence, figure)
     if low != high:
         ends = [_end(statistic, value, timely) for value in (low, high)]
@@ -391,7 +403,7 @@ def _end(statistic: Statistic, value: Decimal, everything: Sequence[Evidence]) -
         for figure, quantity in _points(evidence):
             same_unit = _converted(statistic, quantity, evidence)
             if same_unit is not None and (
-                _same(value, statistic.step, same_unit.low) or _same(value, statistic.step, same_unit.high)
+                same(value, statistic.step, same_unit.low) or same(value, statistic.step, same_unit.high)
             ):
                 return Match(evidence, figure)
     return None
@@ -446,7 +458,7 @@ def _as_frame(
     """A span of time that says when another figure of the sentence was taken."""
     if not _is_frame_of(statistic, found):
         return None
-    return next(match for match in found if match is not None and match.figure)
+    return Match(next(match for match in found if match is not None and match.figure).evidence, "")
 
 
 def _as_context(
