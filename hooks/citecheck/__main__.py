@@ -47,7 +47,8 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
+    # JSON has no number for more than a few hundred digits.
+    if value is None or abs(value) > Decimal(10) ** 300:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 

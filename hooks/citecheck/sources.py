@@ -7,7 +7,7 @@ import datetime
 import difflib
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from citecheck.numbers import shape
 from citecheck.problems import Problem
-from citecheck.yamlfile import Lines, Unreadable, decode, read_mapping
+from citecheck.yamlfile import Lines, Unreadable, Value, decode, read_mapping
 
 GRACE = datetime.timedelta(days=90)
 """How long after `review_by` a record is still good: a build warns, then fails."""
@@ -99,7 +99,7 @@ class Checked(_Record):
 class Finding(_Record):
     """A figure, or a list of them, as the source prints it; everything else in our words."""
 
-    id: Annotated[str, Field(pattern=KEY.pattern)]
+    id: Annotated[str, Field(pattern=rf"^(?:{KEY.pattern})$")]
     figure: Figure | None = None
     figures: Annotated[list[Figure], Field(min_length=1)] | None = None
     measures: Text
@@ -223,7 +223,18 @@ _FIELDS = {
 
 
 def _fields_at(location: tuple[str | int, ...]) -> list[str]:
-    return _FIELDS[tuple(part for part in location[:1] if isinstance(part, str)) if len(location) > 1 else ()]
+    return _FIELDS.get(tuple(part for part in location[:1] if isinstance(part, str)) if len(location) > 1 else (), [])
+
+
+def _ids_again(findings: Value) -> Iterator[tuple[int, str]]:
+    """The findings whose id an earlier one has, by their place in the list."""
+    seen: set[str] = set()
+    for index, finding in enumerate(findings if isinstance(findings, list) else []):
+        name = finding.get("id") if isinstance(finding, dict) else None
+        if isinstance(name, str):
+            if name in seen:
+                yield index, name
+            seen.add(name)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -253,6 +264,8 @@ def read_source(data: bytes, stem: str, shown: str, today: datetime.date) -> tup
             except ValueError as error:
                 wrong((field,), f'"{field}" {error}')
                 fields[field] = "2000-01-01" if field == "accessed" else "2000-01-02"
+    for index, name in _ids_again(fields.get("findings")):
+        wrong(("findings", index, "id"), f'the finding "{name}" stands twice')
     source = None
     try:
         source = Source.model_validate(fields)
@@ -269,11 +282,6 @@ def read_source(data: bytes, stem: str, shown: str, today: datetime.date) -> tup
         wrong(("accessed",), '"accessed" is in the future')
     if source.review_by <= source.accessed:
         wrong(("review_by",), '"review_by" is not after "accessed"')
-    seen: set[str] = set()
-    for index, finding in enumerate(source.findings):
-        if finding.id in seen:
-            wrong(("findings", index, "id"), f'the finding "{finding.id}" stands twice')
-        seen.add(finding.id)
     return (None if problems else source), tuple(problems)
 
 

@@ -39,6 +39,9 @@ _ROUND_WHOLES = frozenset(
 )
 """Wholes that put a share into words ("4 in 10"), and are no number of people studied."""
 
+_LARGEST = Decimal(10) ** 15
+"""Beyond this no count or share is rounded or hedged: it is the same number or it is not."""
+
 _FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#)*[ -](years?|months?)\b")
 _AGE_BEFORE = re.compile(
     r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$"
@@ -100,7 +103,7 @@ def hedge(sentence: str, statistic: Statistic) -> str:
 
 def _rounded(value: Decimal, step: Decimal) -> Decimal:
     """A value at a precision, half up."""
-    return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+    return (value / step).to_integral_value(rounding=ROUND_HALF_UP) * step
 
 
 def same(printed: Decimal, step: Decimal, given: Decimal) -> bool:
@@ -112,6 +115,8 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
     """Whether a printed point value may stand for a quantity, with the sentence's hedge."""
     percent = statistic.unit == "percent"
     low, high = quantity.low, quantity.high
+    if abs(printed) > _LARGEST:
+        return printed == low == high
     fraction_words = percent and statistic.count is None and statistic.kind != "percent"
     # A limit in the source ("> 85%") bears out the same limit, and a plain figure only with the same direction.
     if quantity.bound == ">" and hedged not in ("more", "at-least", "just-over", ""):
@@ -260,6 +265,9 @@ def _bears_out(
                 if quantity.unit == "percent" and quantity.low > 50
             )
             return next(majority, None)
+        return None
+    if low > high and not re.search(r"\bfrom (?:about )?$", _around(sentence, statistic)[0]):
+        # A range that falls is a slip, unless something fell "from 20% to 10%".
         return None
     if statistic.of is not None and statistic.of not in _ROUND_WHOLES and low != high and statistic.unit == "percent":
         # A range of people out of a number that is no way of speaking: both would have to be counts of the source.

@@ -71,14 +71,14 @@ def printed(reader: Page, paper: str) -> Print:
 
 def ink(sheet: pypdfium2.PdfPage) -> tuple[float, bool]:
     """How much of a sheet is inked, and whether there is anything between its margins."""
-    scale = 0.5
+    scale = 0.3
     image = sheet.render(scale=scale, grayscale=True)
     pixels, stride = bytes(image.buffer), image.stride
     rows = [pixels[row * stride : row * stride + image.width] for row in range(image.height)]
     image.close()
     dark = sum(255 * len(row) - sum(row) for row in rows) / (255 * image.width * image.height)
     top, bottom = round(10 * MM * scale), round(20 * MM * scale)
-    return dark, any(min(row) < 200 for row in rows[top:-bottom])
+    return dark, any(min(row) < 245 for row in rows[top:-bottom])
 
 
 def last_line(reader: pypdfium2.PdfTextPage) -> tuple[str, bool]:
@@ -146,8 +146,10 @@ def closed(readers: dict[str, Page]) -> Closed:
     return closed
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("how", ["light", "dark", "no script"])
+# Colors do not change where lines end, nor does the paper change what a script does: not every pair is printed.
+@pytest.mark.parametrize(
+    ("how", "paper"), [("light", "A4"), ("light", "Letter"), ("dark", "A4"), ("no script", "Letter")]
+)
 def test_a_page_prints_whole(page_path: str, how: str, paper: str, closed: Closed, site: Path) -> None:
     document = page(site, page_path)
     root = to_be_printed(article(document), survival=False)
