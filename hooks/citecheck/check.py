@@ -289,4 +289,6 @@ def unsaid(examined: Examined, said: set[Value]) -> Iterator[Finding]:
 
 
 def _moved(statistic: Statistic, by: int) -> Statistic:
+    if not by:
+        return statistic
     return dataclasses.replace(statistic, start=max(0, statistic.start + by), end=statistic.end + by)

@@ -1,4 +1,41 @@
-"""Every statistic of the site with what bears it out, as rows for people and for programs."""
+"""Every statistic of the site with what bears it out, as rows for people and for programs.
+
+`numbers.json` is `{"format", "counts": {"statistics", "sources", "exempt"}, "statistics": [row, ...]}`; `numbers.csv`
+has the same rows under a line of names, lists joined by a space. The fields of a row, an empty value where there is none:
+
+    page          address of the page, from the site's root
+    page_title    title of the page
+    link          address of the exact place, from the site's root
+    place         text, caption, table cell, heading, ...
+    context       of a table cell: what the row's and the column's headers say
+    sentence      the sentence that gives the number
+    statistic     the number as the page prints it
+    kind          percent, in-n, count, share, median, interval, time, ...
+    low, high     its value, or both ends of its range
+    unit          unit of the value; a share is in percent
+    how           figure: the source's figure, or that rounded; complement: the rest of it; context: an age, a span of time
+                  or a number of people that the record's words hold; exempt: no statistic
+    cited         keys of the sources that are cited there
+    source        key of the source that bears the number out
+    finding       name of the finding in that source's record
+    figure        the figure as the source prints it; empty where the number is made from it
+    measures      what the source measured
+    population    in whom
+    n             in how many people
+    years         when they were treated
+    clock         from when time is counted
+    interval      how sure the figure is, as the source gives it
+    where         where in the source the figure stands
+    derived       how the figure was worked out, where the source does not print it
+    caution       what to bear in mind
+    checked_by    who read the source
+    seen          what they read of it
+    accessed      when they read it
+    review_by     when the source is due for another look
+    url           address of the source
+    url_at_figure the same with a text fragment at which a browser shows the figure, where the address allows it
+    reason        of an exempt number: why it is no statistic
+"""
 
 from __future__ import annotations
 
@@ -6,15 +43,21 @@ import csv
 import dataclasses
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from citecheck.check import Claim, Examined
+from citecheck.passages import CELL
 from citecheck.sources import Finding, Source, Sources
 
 FORMAT = 1
 """Version of the layout of `numbers.json` and `numbers.csv`; it rises when a field changes its meaning or goes."""
+
+_WORDS = 8
+"""How many words of a sentence a link names: enough to find it, few enough to stay a short address."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,14 +65,17 @@ class Row:
     """One statistic of one page.
 
     `page` is the address from the site's root, `anchor` the id on that page to which a link leads (empty: the page
-    itself). `low` and `high` are as in a statistic, in `unit`. `how` is figure, complement (the rest of a figure that the
-    sentence gives), context (an age, a span or a number of people that the record's own words hold) or exempt.
+    itself). `beside` says whether that id stands with the sentence itself. `low` and `high` are as in a statistic, in
+    `unit`. `how` is figure, complement (the rest of a figure that the sentence gives), context (an age, a span or a
+    number of people that the record's own words hold), exempt, or nothing.
     """
 
     page: str
     page_title: str
     anchor: str
+    beside: bool
     place: str
+    context: str
     sentence: str
     statistic: str
     kind: str
@@ -43,6 +89,23 @@ class Row:
     figure: str
     reason: str = ""
 
+    @property
+    def fragment(self) -> str:
+        """What follows the page's address in a link to the exact place.
+
+        Where no citation stands with the sentence, the browser is told its first words too.
+        """
+        anchor = quote(self.anchor, safe=":")
+        words = "" if self.beside else ":~:text=" + text_fragment(" ".join(self.sentence.split()[:_WORDS]))
+        return f"#{anchor}{words}" if anchor or words else ""
+
+    @property
+    def url_at_figure(self) -> str:
+        """The source's address with the figure as a text fragment, or ""."""
+        if self.source is None or self.finding is None or self.figure not in self.finding.printed:
+            return ""
+        return at_figure(self.source.url, self.figure)
+
 
 @dataclasses.dataclass(frozen=True)
 class Told:
@@ -51,6 +114,20 @@ class Told:
     address: str
     title: str
     examined: Examined
+
+
+def text_fragment(text: str) -> str:
+    """A text as a text fragment names it; a hyphen, a comma and an ampersand have a meaning of their own there."""
+    return quote(text, safe="").replace("-", "%2D")
+
+
+def at_figure(url: str, figure: str) -> str:
+    """An address at which a browser shows the figure; "" where it cannot: a resolver, or a file that is no page."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("dx.")
+    if host == "doi.org" or re.search(r"\.pdf\b|/pdf\b", parts.path, re.IGNORECASE):
+        return ""
+    return f"{url}{'' if parts.fragment else '#'}:~:text={text_fragment(figure)}"
 
 
 def _row(told: Told, claim: Claim, sources: Sources) -> Row:
@@ -65,10 +142,11 @@ def _row(told: Told, claim: Claim, sources: Sources) -> Row:
         how = "figure"
     else:
         how = "complement" if statistic.unit == "percent" else "context"
+    context = claim.passage.prefix.removesuffix(": ") if claim.passage.kind == CELL else ""
     return Row(
-        told.address, told.title, claim.mark or claim.passage.anchor, claim.passage.place, claim.sentence,
-        statistic.text, statistic.kind, statistic.low, statistic.high, statistic.unit, how, claim.keys, source, finding,
-        match.figure if match else "", claim.exempt or "",
+        told.address, told.title, claim.mark or claim.passage.anchor, bool(claim.mark), claim.passage.place, context,
+        " ".join(claim.sentence.split()), statistic.text, statistic.kind, statistic.low, statistic.high, statistic.unit,
+        how, claim.keys, source, finding, match.figure if match else "", claim.exempt or "",
     )  # fmt: skip
 
 
@@ -80,20 +158,20 @@ def rows(pages: Iterable[Told], sources: Sources) -> Iterator[Row]:
 
 
 def _value(value: Decimal | None) -> int | float | None:
-    # JSON has no number for more than a few hundred digits.
-    if value is None or abs(value) > Decimal(10) ** 300:
+    if value is None:
         return None
     return int(value) if value == value.to_integral_value() else round(float(value), 6)
 
 
-def _flat(row: Row) -> dict[str, Any]:
+def flat(row: Row) -> dict[str, Any]:
     """A row with plain values, as both files hold it."""
     source, finding = row.source, row.finding
     return {
         "page": row.page,
         "page_title": row.page_title,
-        "anchor": row.anchor,
+        "link": row.page + row.fragment,
         "place": row.place,
+        "context": row.context or None,
         "sentence": row.sentence,
         "statistic": row.statistic,
         "kind": row.kind,
@@ -113,28 +191,57 @@ def _flat(row: Row) -> dict[str, Any]:
         "interval": finding.interval if finding else None,
         "where": finding.where if finding else None,
         "derived": finding.derived if finding else None,
+        "caution": finding.caution if finding else None,
         "checked_by": source.checked.by if source else None,
         "seen": source.checked.seen if source else None,
         "accessed": source.accessed.isoformat() if source else None,
+        "review_by": source.review_by.isoformat() if source else None,
         "url": source.url if source else None,
+        "url_at_figure": row.url_at_figure or None,
         "reason": row.reason or None,
     }
 
 
-def as_json(found: Sequence[Row]) -> str:
-    """The rows as JSON: `{"format": 1, "statistics": [...]}`."""
-    told = {"format": FORMAT, "statistics": [_flat(row) for row in found]}
+def _documented() -> dict[str, str]:
+    """The fields of a row and what each means, as the head of this file says it."""
+    found: dict[str, str] = {}
+    names: list[str] = []
+    for line in (__doc__ or "").splitlines():
+        match = re.match(r" {4}(?P<names>\S+(?:, \S+)*) +(?P<meaning>\S.*)|(?P<more> {5,}\S.*)", line)
+        if match is None:
+            continue
+        if match["names"]:
+            names = match["names"].split(", ")
+            found |= dict.fromkeys(names, match["meaning"])
+        else:
+            found |= {name: f"{found[name]} {match['more'].strip()}" for name in names}
+    return found
+
+
+FIELDS = _documented()
+"""The fields of both files, in their order, each with its meaning."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Counts:
+    """How much there is: statistics that sources bear out, sources that pages cite, numbers that are exempt."""
+
+    statistics: int
+    sources: int
+    exempt: int
+
+
+def as_json(found: Sequence[Row], counts: Counts) -> str:
+    """The rows as JSON, with the counts that the build tells."""
+    told = {"format": FORMAT, "counts": dataclasses.asdict(counts), "statistics": [flat(row) for row in found]}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(found: Sequence[Row]) -> str:
     """The rows as CSV with a header; lists are joined by a space."""
     written = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
+    writer: csv.DictWriter[str] = csv.DictWriter(written, list(FIELDS), lineterminator="\n")
+    writer.writeheader()
     for row in found:
-        flat = {name: " ".join(value) if isinstance(value, list) else value for name, value in _flat(row).items()}
-        if writer is None:
-            writer = csv.DictWriter(written, list(flat), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow(flat)
+        writer.writerow({name: " ".join(value) if isinstance(value, list) else value for name, value in flat(row).items()})
     return written.getvalue()

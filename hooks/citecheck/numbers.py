@@ -8,6 +8,7 @@ import functools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from citecheck.plain import plain
 
@@ -105,8 +106,7 @@ _FOLDED = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold"
            "ninefold": 9, "tenfold": 10, "hundredfold": 100, "thousandfold": 1000}  # fmt: skip
 
 
-@dataclasses.dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number as it stands in a text: characters `start` to `end` of the text that was read.
 
     `step` is the precision of the printed number: 0.1 for 43.2, 1 for 43, 1000 for "3 thousand".
@@ -269,7 +269,7 @@ def shape(raw: str) -> Shape:
         starts.append(length)
         put(FRACTION if number.fraction else NUMBER, match.end())
         last = match.end() - 1
-        numbers.append(dataclasses.replace(number, start=origin[match.start()], end=origin[last] + 1))
+        numbers.append(number._replace(start=origin[match.start()], end=origin[last] + 1))
     for start, end in names[name:]:
         if start >= position:
             copy(start)

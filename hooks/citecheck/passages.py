@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from html import escape
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -40,8 +41,7 @@ PROSE, CELL, ECHO, PICTURE = "prose", "cell", "echo", "picture"
 """Kinds of place: text that cites; a table cell; text that must echo the body (headings, titles); text of a picture."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     """A citation or an exemption: at this offset of the passage's text stands this key or reason."""
 
     at: int
@@ -90,8 +90,7 @@ class Passage:
         return "; ".join(said) + ": " if said else ""
 
 
-@dataclasses.dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a passage, from `start` to `end`, with its own citations and exemptions."""
 
     text: str
@@ -426,8 +425,8 @@ class _Reader:
             # A comment that stands alone belongs to the passage before it.
             previous = self.page.passages[-1] if self.page.passages else None
             if previous is not None and (exemptions or citations):
-                previous.exemptions.extend(dataclasses.replace(mark, at=len(previous.text)) for mark in exemptions)
-                previous.citations.extend(dataclasses.replace(mark, at=len(previous.text)) for mark in citations)
+                previous.exemptions.extend(mark._replace(at=len(previous.text)) for mark in exemptions)
+                previous.citations.extend(mark._replace(at=len(previous.text)) for mark in citations)
             elif exemptions:
                 self.page.passages.append(
                     Passage("", PROSE, "text", [], [Cited(0, mark.what) for mark in exemptions], [], [])
@@ -437,7 +436,7 @@ class _Reader:
         text = raw.strip()
 
         def moved(mark: Cited) -> Cited:
-            return dataclasses.replace(mark, at=min(max(mark.at - lead, 0), len(text)))
+            return mark._replace(at=min(max(mark.at - lead, 0), len(text)))
 
         kind, place = self._nearest()
         passage = Passage(

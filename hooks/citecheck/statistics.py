@@ -16,7 +16,7 @@ _CLAUSE = 160
 """How far from a number, in characters to each side, a word can be that says what the number is about."""
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Statistic:
     """A statistic as it stands: `text` is characters `start` to `end` of the text that was read.
 

@@ -6,7 +6,7 @@ import bisect
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from decimal import ROUND_HALF_UP, Decimal
 
 from citecheck.figures import Quantity, quantities
@@ -203,7 +203,8 @@ def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> 
     return None
 
 
-def _months_of_frames(text: str, ages_too: bool = False) -> set[Decimal]:
+@functools.lru_cache(maxsize=4096)
+def _months_of_frames(text: str, ages_too: bool = False) -> frozenset[Decimal]:
     """The spans of time that a text names, in months, without ages."""
     read = shape(text)
     found: set[Decimal] = set()
@@ -214,10 +215,10 @@ def _months_of_frames(text: str, ages_too: bool = False) -> set[Decimal]:
             continue
         unit = _MONTHS[match[1].rstrip("s")]
         found |= {read.numbers[index].value * unit for index in read.within(match.start(), match.end())}
-    return found
+    return frozenset(found)
 
 
-def _in_time(statistic: Statistic, frames: set[Decimal], evidence: Evidence) -> bool:
+def _in_time(statistic: Statistic, frames: Set[Decimal], evidence: Evidence) -> bool:
     """Whether the time frames agree, where the sentence and the finding both name one."""
     if statistic.unit not in ("percent",) and statistic.kind not in ("other", "share"):
         return True
@@ -249,7 +250,7 @@ def _people(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
 
 
 def _bears_out(
-    sentence: str, statistic: Statistic, frames: set[Decimal], everything: Sequence[Evidence], among_shares: bool = True
+    sentence: str, statistic: Statistic, frames: Set[Decimal], everything: Sequence[Evidence], among_shares: bool = True
 ) -> Match | None:
     """The finding that gives a statistic's figure, or None."""
     low, high = statistic.low, statistic.high
@@ -417,7 +418,7 @@ def _end(statistic: Statistic, value: Decimal, everything: Sequence[Evidence]) -
     return None
 
 
-def _frames_of(evidence: Evidence) -> set[Decimal]:
+def _frames_of(evidence: Evidence) -> Set[Decimal]:
     return _months_of_frames(f"{evidence.measures}; {evidence.clock}", ages_too=True)
 
 
@@ -553,7 +554,7 @@ def _as_told_negative(
     negative = [
         dataclasses.replace(evidence, n=None) for evidence in everything if _NEGATIVE.search(evidence.measures.lower())
     ]
-    return _bears_out("", statistic, set(), negative) if negative else None
+    return _bears_out("", statistic, frozenset(), negative) if negative else None
 
 
 def _is_bare(statistic: Statistic) -> bool:
