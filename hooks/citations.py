@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from citecheck.footnotes import SourceNotes
 from citecheck.frontmatter import Head, read_page
+from citecheck.ledger import Counts, Told, as_csv, as_json, rows
 from citecheck.passages import without_comments
 from citecheck.places import Place
 from citecheck.problems import Problem, as_text
@@ -26,15 +27,17 @@ from citecheck.sources import load_sources
 from citecheck.statistics import statistics
 from citecheck.sweep import texts
 from citecheck.yamlfile import Unreadable, decode
+from finish import ledger
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
 from mkdocs.utils import clean_directory
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -84,6 +87,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._problems: list[Problem] = list(self._sources.problems)
         self._written: dict[str, tuple[Written, Head]] = {}
         self._collected: dict[str, frozenset[str]] = {}
+        self._told: dict[str, Told] = {}
         self._around: set[str] = set()
         self._uncollected: list[Problem] = []
         config.markdown_extensions.append(SourceNotes(references(self._sources.records.values())))  # type: ignore[arg-type]
@@ -132,7 +136,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             if isinstance(text := head.fields.get(name), str)
         ]
         document = Document(written.path, html, in_pieces, picture, echoes)
-        self._problems.extend(self._judge(document, written.text).problems)
+        judged = self._judge(document, written.text)
+        self._problems.extend(judged.problems)
+        title = head.fields.get("title")
+        self._told[page.file.src_uri] = Told(page.url, title if isinstance(title, str) else "", judged.examined)
         stripped = without_comments(html)
         self._collected[page.file.src_uri] = frozenset(texts(stripped))
         return stripped
@@ -196,7 +203,43 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             len(self._site.cited),
             self._site.exemptions,
         )
+        if not self._problems:
+            self._publish(config, files)
         return env
+
+    def _publish(self, config: MkDocsConfig, files: Files) -> None:
+        """Show the work: fill the pages of numbers and of sources, and write the numbers as data."""
+        pages: dict[str, Page] = {}
+        for file in files.documentation_pages():
+            # In the order of the menu, which the pages know by their neighbors; those that it leaves out have none.
+            page = file.page if file.page is not None and file.page.previous_page is None else None
+            while page is not None and page.file.src_uri not in pages:
+                pages[page.file.src_uri] = page
+                page = page.next_page
+        told = [self._told[path] for path in pages if path in self._told]
+        found = list(rows(told, self._sources))
+        counts = Counts(
+            self._site.statistics - self._site.exemptions, len(self._site.cited), self._site.exemptions
+        )
+        files.append(File.generated(config, "numbers.json", content=as_json(found, counts)))
+        files.append(File.generated(config, "numbers.csv", content=as_csv(found)))
+
+        def page_with(name: str) -> Page | None:
+            return next((page for page in pages.values() if ledger.is_place(page.content or "", name)), None)
+
+        records = {key: source for key, source in self._sources.records.items() if key in self._site.cited}
+        numbers, listed = page_with(ledger.NUMBERS), page_with(ledger.SOURCES)
+        if numbers is not None:
+            url, list_ = numbers.url, listed.url if listed is not None else ""
+            content = ledger.numbers_page(found, records, counts, url, numbers.canonical_url or url, list_)
+            numbers.content = ledger.fill(numbers.content or "", ledger.NUMBERS, content)
+        if listed is not None:
+            cited_on = {
+                key: [(page.address, page.title) for page in told if key in page.examined.cited] for key in records
+            }
+            given = references(self._sources.records.values())
+            content = ledger.sources_page(records, given, cited_on, listed.url, listed.canonical_url or listed.url)
+            listed.content = ledger.fill(listed.content or "", ledger.SOURCES, content)
 
     def _report(self, problems: Sequence[Problem]) -> None:
         if not problems:

@@ -1,15 +1,23 @@
-/* A link to something inside a tab that is not shown, such as the way back from a source to the text, opens that tab. */
+/* A link to something that is not shown, in a tab or in a closed box, opens what hides it: the way back from a source to
+   the text, a number on the page of all numbers. */
 {
   const reveal = () => {
     let id = ""
     try {
-      id = decodeURIComponent(location.hash.slice(1))
+      // A browser that knows no text fragments leaves them in the address.
+      id = decodeURIComponent(location.hash.slice(1).split(":~:")[0])
     } catch {
       return
     }
     const target = id && document.getElementById(id)
     if (!target) return
     let hidden = false
+    for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) {
+      if (!box.open) {
+        box.open = true
+        hidden = true
+      }
+    }
     for (let panel = target.closest(".tabbed-block"); panel; panel = panel.parentElement.closest(".tabbed-block")) {
       const tabs = panel.closest(".tabbed-set")
       const input = tabs.querySelectorAll(":scope > input")[[...panel.parentElement.children].indexOf(panel)]

@@ -94,7 +94,7 @@ def evidence_of(source: Source) -> list[Evidence]:
             finding.interval or "",
             source.key,
             finding.id,
-            "; ".join(filter(None, (finding.population, finding.years, finding.derived))),
+            "; ".join(filter(None, (finding.population, finding.years, finding.derived, finding.caution))),
         )
         for finding in source.findings
     ]

@@ -65,7 +65,7 @@ FORMS = (
          "It occurs in 1 in 3,000 to 4,000 people.", "Come in 3 to 4 weeks."),
     Form("out-of", "in-n", r"(?P<low>#)(?: [a-z-]{1,20}){0,3},? (?:out of|in every|in each|of every|of each)(?: a| about| the)? (?P<of>#)",
          "Eight out of every ten patients had fever.", "Eight of the nurses got ten cards."),
-    Form("paired-percent", "count", rf"(?P<low>#)(?: [a-z-]{{1,20}}){{0,2}} \((?=#{PERCENT})",
+    Form("paired-percent", "count", rf"(?P<low>#)(?:{_TO}(?P<high>#))?(?: [a-z-]{{1,20}}){{0,2}} \((?=#{PERCENT}?(?:{_TO}#)?{PERCENT})",
          "About 13 (13%) had a relapse.", "The form (13 pages) has 13 parts."),
     Form("in", "in-n", rf"(?P<low>#)(?: (?:{PEOPLE}))? in (?:a |an estimated |about |approximately |roughly )?(?P<of>#)(?! ?(?:{TIME}|hours?|weeks?|steps|stages|parts|phases|countries|centers|centres|hospitals|states|trials|studies|groups|places|sites|arms))",
          "One in ten children will relapse.", "One of the ten drawings hangs in the hall."),

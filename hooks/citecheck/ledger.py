@@ -1,40 +1,8 @@
 """Every statistic of the site with what bears it out, as rows for people and for programs.
 
-`numbers.json` is `{"format", "counts": {"statistics", "sources", "exempt"}, "statistics": [row, ...]}`; `numbers.csv`
-has the same rows under a line of names, lists joined by a space. The fields of a row, an empty value where there is none:
-
-    page          address of the page, from the site's root
-    page_title    title of the page
-    link          address of the exact place, from the site's root
-    place         text, caption, table cell, heading, ...
-    context       of a table cell: what the row's and the column's headers say
-    sentence      the sentence that gives the number
-    statistic     the number as the page prints it
-    kind          percent, in-n, count, share, median, interval, time, ...
-    low, high     its value, or both ends of its range
-    unit          unit of the value; a share is in percent
-    how           figure: the source's figure, or that rounded; complement: the rest of it; context: an age, a span of time
-                  or a number of people that the record's words hold; exempt: no statistic
-    cited         keys of the sources that are cited there
-    source        key of the source that bears the number out
-    finding       name of the finding in that source's record
-    figure        the figure as the source prints it; empty where the number is made from it
-    measures      what the source measured
-    population    in whom
-    n             in how many people
-    years         when they were treated
-    clock         from when time is counted
-    interval      how sure the figure is, as the source gives it
-    where         where in the source the figure stands
-    derived       how the figure was worked out, where the source does not print it
-    caution       what to bear in mind
-    checked_by    who read the source
-    seen          what they read of it
-    accessed      when they read it
-    review_by     when the source is due for another look
-    url           address of the source
-    url_at_figure the same with a text fragment at which a browser shows the figure, where the address allows it
-    reason        of an exempt number: why it is no statistic
+`numbers.json` is `{"format": 1, "counts": {"statistics", "sources", "exempt"}, "statistics": [row, ...]}`; `numbers.csv`
+has the same rows under a line of names, its lists joined by a space. FIELDS says what the fields of a row mean; the
+Numbers page prints it. A field that does not apply is null in the one and empty in the other.
 """
 
 from __future__ import annotations
@@ -55,6 +23,42 @@ from citecheck.sources import Finding, Source, Sources
 
 FORMAT = 1
 """Version of the layout of `numbers.json` and `numbers.csv`; it rises when a field changes its meaning or goes."""
+
+FIELDS = {
+    "page": "address of the page, from the site's root",
+    "page_title": "title of the page",
+    "link": "address of the exact place, from the site's root",
+    "place": "what the sentence stands in: text, caption, table cell, box title and the like",
+    "context": "of a table cell: what the row's and the column's headers say",
+    "sentence": "the sentence that gives the number",
+    "statistic": "the number as the page prints it",
+    "kind": "what sort of number it is: percent, in-n, count, share, median, interval, time and the like",
+    "low": "its value, or the lower end of its range",
+    "high": "its value, or the upper end of its range",
+    "unit": "unit of the value; a share is in percent",
+    "how": "figure: the source's figure, or that rounded; complement: the rest of it; context: an age, a span of time or a number of people that the record's words hold; exempt: no statistic",
+    "cited": "keys of the sources that are cited there",
+    "source": "key of the source that bears the number out",
+    "finding": "name of the finding in that source's record",
+    "figure": "the figure as the source prints it; empty where the number is made from it",
+    "measures": "what the source measured",
+    "population": "in whom",
+    "n": "in how many people",
+    "years": "when they were treated",
+    "clock": "from when time is counted",
+    "interval": "how sure the figure is, as the source gives it",
+    "where": "where in the source the figure stands",
+    "derived": "how the figure was worked out, where the source does not print it",
+    "caution": "what to bear in mind",
+    "checked_by": "who read the source",
+    "seen": "what they read of it",
+    "accessed": "when they read it",
+    "review_by": "when the source is due for another look",
+    "url": "address of the source",
+    "url_at_figure": "the same with a text fragment at which a browser shows the figure, where the address allows it",
+    "reason": "of an exempt number: why it is no statistic",
+}
+"""The fields of a row in both files, in their order, each with its meaning."""
 
 _WORDS = 8
 """How many words of a sentence a link names: enough to find it, few enough to stay a short address."""
@@ -200,26 +204,6 @@ def flat(row: Row) -> dict[str, Any]:
         "url_at_figure": row.url_at_figure or None,
         "reason": row.reason or None,
     }
-
-
-def _documented() -> dict[str, str]:
-    """The fields of a row and what each means, as the head of this file says it."""
-    found: dict[str, str] = {}
-    names: list[str] = []
-    for line in (__doc__ or "").splitlines():
-        match = re.match(r" {4}(?P<names>\S+(?:, \S+)*) +(?P<meaning>\S.*)|(?P<more> {5,}\S.*)", line)
-        if match is None:
-            continue
-        if match["names"]:
-            names = match["names"].split(", ")
-            found |= dict.fromkeys(names, match["meaning"])
-        else:
-            found |= {name: f"{found[name]} {match['more'].strip()}" for name in names}
-    return found
-
-
-FIELDS = _documented()
-"""The fields of both files, in their order, each with its meaning."""
 
 
 @dataclasses.dataclass(frozen=True)

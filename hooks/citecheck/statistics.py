@@ -200,8 +200,9 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
             values = (100 * count / upto.value, 100 * count / of.value)
     elif form.name == "paired-percent" and low is not None and first is not None:
         # "87 (87%)" says a share twice; "79 (75%)" a number of people and their share.
-        kind = unit = "percent" if low.value == text.numbers[first + 1].value else "count"
-        end = low.end
+        behind = text.numbers[first + (2 if high else 1)]
+        kind = unit = "percent" if low.value == behind.value else "count"
+        end = (high or low).end
     elif low is not None and low.fraction:
         unit = "times" if kind == "ratio" and form.name in ("fold", "times-as") else "percent"
         values, step = (100 * low.value, 100 * (high or low).value), Decimal(1)

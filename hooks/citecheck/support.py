@@ -495,12 +495,13 @@ def _as_complement(
     statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
 ) -> Match | None:
     """The rest of a share that the sentence gives itself: 87 that did not, beside 13 that did."""
-    if statistic.low is None or statistic.low != statistic.high or not _is_percent(statistic):
+    if statistic.low is None or statistic.high is None or not _is_percent(statistic):
         return None
     for other, match in zip(statistics, found, strict=True):
-        if match is None or not match.figure or other.low is None or other.low != other.high or not _is_percent(other):
+        if match is None or not match.figure or other.low is None or other.high is None or not _is_percent(other):
             continue
-        if statistic.low + other.low == 100:
+        # Of a range the rest is a range: 76 to 93 beside 7 to 24.
+        if statistic.low + other.high == 100 and statistic.high + other.low == 100:
             return Match(match.evidence, "")
     return None
 

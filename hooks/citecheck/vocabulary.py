@@ -86,7 +86,7 @@ THING = (
     r"components?|elements?|features?|signs?|symptoms?|conditions?|diseases?|disorders?|problems?|syndromes?|risks?|"
     r"arms?|cohorts?|friends|other|others|main|major|different|common|important|key|standard|basic|oral|separate|following|"
     r"variables|measures|items|domains|subscales|scales|scores|outcomes|endpoints?|analyses|models|tools|checks|tasks|activities|events per|"
-    r"hours|minutes|weights|towels|pillows|pairs?|sets?|pieces?|bits|slices|halves|quarters|rooms?|doors?|floors?|beds?|cards?|copies|versions?|tabs|strips?|clocks?|tags?|plans?|readers?|digits|pictures?|drawings?|products?|wards?|bouts|mothers-to-be|lots|cups|nights|screens?|links?|leaflets|handouts|counts|ranges|numbers|"
+    r"hours|minutes|weights|towels|pillows|pairs?|sets?|pieces?|bits|slices|halves|quarters|rooms?|doors?|floors?|beds?|cards?|copies|versions?|tabs|strips?|clocks?|tags?|plans?|settings?|readers?|digits|pictures?|drawings?|products?|wards?|bouts|mothers-to-be|lots|cups|nights|screens?|links?|leaflets|handouts|counts|ranges|numbers|"
     r"lobed|step|way|drug|agent|stage|phase|part|arm|view|dimensional|sided|week|day|month|year|hour|minute|layer|cell|gene|person|dose|lumen|line|point|item|fold higher than normal)"
 )
 """Things whose small count is a list: two main types, five steps."""

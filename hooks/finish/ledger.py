@@ -1,0 +1,423 @@
+"""What does each number of the guide rest on, and what was taken from each source? The Numbers and Sources pages.
+
+Rows in, HTML out: both pages are made of the same rows as `numbers.json`, in the same build.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import posixpath
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from citecheck.ledger import FIELDS, Counts, Row, at_figure
+from citecheck.sources import Finding, Source
+
+from finish.links import ADDRESS
+from finish.markup import Element, find, make, read_fragment, write_fragment
+from finish.survival import guard_figures
+from finish.tables import BOX
+
+NUMBERS, SOURCES = "app-numbers", "app-source-list"
+"""Ids of the empty elements that the two pages have for what is made here."""
+
+_GENERATED = "data-ledger"
+_NOT_STATED = "not stated"
+_HOW = {
+    "figure": "",
+    "complement": "The rest of the figure: ",
+    "context": "In the words of the record: ",
+    "nothing": "Nothing found for: ",
+}
+
+
+def is_place(html: str, name: str) -> bool:
+    """Whether a page has the empty element of this id."""
+    return _place(name).search(html) is not None
+
+
+def fill(html: str, name: str, content: str) -> str:
+    """The page with the content in that element."""
+    return _place(name).sub(lambda place: content, html, count=1)
+
+
+def _place(name: str) -> re.Pattern[str]:
+    return re.compile(rf'<div id="{re.escape(name)}">\s*</div>')
+
+
+def way(origin: str, target: str) -> str:
+    """The relative address of a page for a link on another; both addresses count from the site's root."""
+    page, mark, rest = target.partition("#")
+    folder = posixpath.dirname("/" + origin)
+    found = posixpath.relpath(posixpath.normpath("/" + page), folder or "/")
+    return found + ("/" if not page or page.endswith("/") else "") + mark + rest
+
+
+# ---------------------------------------------------------------- what sources are called
+def names(sources: Mapping[str, Source]) -> dict[str, str]:
+    """A short name for each source, no two alike: who and when; what, too, where that is not enough."""
+    short = {key: _who_and_when(source) for key, source in sources.items()}
+    times = Counter(short.values())
+    longer = {
+        key: name if times[name] == 1 else f"{name}: {_clipped(sources[key].title)}" for key, name in short.items()
+    }
+    times = Counter(longer.values())
+    return {key: name if times[name] == 1 else f"{name} ({key})" for key, name in longer.items()}
+
+
+def _who_and_when(source: Source) -> str:
+    authors = [author for author in source.author or [] if author.literal != "et al."]
+    if authors:
+        who = authors[0].literal or authors[0].family or ""
+        if len(source.author or []) > 1:
+            who += " and others" if len(source.author or []) > 2 else f" and {_second(source)}"
+    else:
+        who = source.publisher or source.container_title or _clipped(source.title)
+    return f"{who}, {source.issued[:4]}" if source.issued else who
+
+
+def _second(source: Source) -> str:
+    author = (source.author or [])[1]
+    return author.family or ("others" if author.literal == "et al." else author.literal or "")
+
+
+def _clipped(title: str, most: int = 60) -> str:
+    if len(title) <= most:
+        return title
+    return title[:most].rpartition(" ")[0].rstrip(",;:") + " …"
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+# ---------------------------------------------------------------- small parts
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _with(element: Element, *parts: str | Element) -> Element:
+    """The element with texts and elements added at its end."""
+    for part in parts:
+        if isinstance(part, str):
+            last = element[-1] if len(element) else None
+            if last is None:
+                element.text = (element.text or "") + part
+            else:
+                last.tail = (last.tail or "") + part
+        else:
+            element.append(part)
+    return element
+
+
+def _facts(entries: Iterable[tuple[str, str | Element | None]]) -> Element:
+    """A list of terms with what is said of each; those of which nothing is said are left out."""
+    facts = make("dl", class_="app-ledger__facts")
+    for term, said in entries:
+        if said is None or said == "":
+            continue
+        entry = make("div")
+        _with(entry, make("dt", f"{term}:"), " ", _with(make("dd"), said))
+        facts.append(entry)
+    return facts
+
+
+def _outward(text: str, address: str) -> Element:
+    """A link out of the site. On paper its address is not listed: it stands on the Sources page."""
+    return make("a", text, href=address, class_=ADDRESS)
+
+
+def _finding_facts(finding: Finding) -> Element:
+    return _facts((
+        ("In whom", finding.population or _NOT_STATED),
+        ("How many people", f"{finding.n:,}" if finding.n else _NOT_STATED),
+        ("When treated", finding.years or _NOT_STATED),
+        ("Counted", finding.clock or _NOT_STATED),
+        ("How sure", finding.interval),
+        ("Worked out by us", finding.derived),
+        ("Caution", finding.caution),
+    ))  # fmt: skip
+
+
+def _printed(source: Source, figures: Sequence[str]) -> Element:
+    """Figures as the source prints them, each a link to its place there where the address allows one."""
+    said = make("span", class_="app-ledger__figures")
+    for index, figure in enumerate(figures):
+        address = at_figure(source.url, figure)
+        _with(said, "; " if index else "", _outward(figure, address) if address else make("span", figure))
+    return said
+
+
+# ---------------------------------------------------------------- the Numbers page
+def numbers_page(
+    rows: Sequence[Row], sources: Mapping[str, Source], counts: Counts, address: str, full_address: str, list_: str
+) -> str:
+    """The inside of the Numbers page.
+
+    Args:
+        rows: every statistic of the site.
+        sources: the records of the sources that pages cite.
+        counts: what the build tells.
+        address: the page's address from the site's root.
+        full_address: the address that readers type.
+        list_: the Sources page's address from the site's root, "" if there is none.
+    """
+    root = make("div")
+    whole = make("div", id=NUMBERS, class_="app-ledger")
+    whole.set(_GENERATED, "")
+    root.append(whole)
+    called = names(sources)
+    told = make("p", class_="app-ledger__counts")
+    _with(told, make("strong", _count(counts.statistics, "number")), " in this guide, borne out by ")
+    _with(told, make("strong", _count(counts.sources, "source")), ". ")
+    _with(told, make("strong", _count(counts.exempt, "number")), f" {'is' if counts.exempt == 1 else 'are'} exempt.")
+    whole.append(told)
+    by_page: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.how != "exempt":
+            by_page[row.page, row.page_title].append(row)
+    whole.append(_tools(by_page, rows, called))
+    boxes = make("div", class_="app-ledger__boxes")
+    for (page, title), found in by_page.items():
+        boxes.append(_box(page, title, found, called, address, list_))
+    whole.append(boxes)
+    _exempt(whole, [row for row in rows if row.how == "exempt"], address)
+    _data(whole, address)
+    guard_figures(whole, full_address)
+    return write_fragment(root)
+
+
+def _tools(by_page: Mapping[tuple[str, str], Sequence[Row]], rows: Sequence[Row], called: Mapping[str, str]) -> Element:
+    """Filters. A script shows them and works them."""
+    tools = make("div", class_="app-ledger__tools", role="group", aria_label="Choose which numbers to see", hidden="")
+    used = {row.source.key for row in rows if row.source is not None and row.how != "exempt"}
+    choices = {
+        "page": [(page or "./", title) for page, title in by_page],
+        "source": sorted(((key, called[key]) for key in used), key=lambda choice: choice[1].lower()),
+    }
+    for name, options in choices.items():
+        label = make("label", f"{name.capitalize()} ", for_=f"app-ledger-{name}")
+        select = make("select", id=f"app-ledger-{name}")
+        select.append(make("option", f"Every {name}", value=""))
+        for value, text in options:
+            select.append(make("option", text, value=value))
+        tools.append(_with(make("p"), label, select))
+    buttons = make("p")
+    buttons.append(make("button", "Open all boxes", type="button", class_="app-ledger__open"))
+    buttons.append(make("button", "Show all numbers", type="button", class_="app-ledger__all"))
+    tools.append(buttons)
+    tools.append(make("p", role="status", class_="app-ledger__status"))
+    return tools
+
+
+def _box(
+    page: str, title: str, rows: Sequence[Row], called: Mapping[str, str], address: str, list_: str
+) -> Element:  # fmt: skip
+    box = make("details", class_="numbers app-ledger__box")
+    box.set("data-page", page or "./")
+    summary = make("summary")
+    _with(summary, f"Numbers on: {title} (", make("span", f"{len(rows):,}", class_="app-ledger__number"), ")")
+    box.append(summary)
+    scroll = make("div", class_=BOX, role="region", tabindex="0", aria_label=f"Table: Numbers on {title}")
+    table = make("table", class_="app-ledger__table", role="table")
+    head = make("thead", role="rowgroup")
+    line = make("tr", role="row")
+    for name in ("Number", "What the page says", "What the source measured", "Source"):
+        line.append(make("th", name, scope="col", role="columnheader"))
+    head.append(line)
+    table.append(head)
+    body = make("tbody", role="rowgroup")
+    for _, together in itertools.groupby(rows, key=_same_line):
+        body.append(_line(list(together), called, address, list_))
+    table.append(body)
+    scroll.append(table)
+    box.append(scroll)
+    return box
+
+
+def _same_line(row: Row) -> tuple[str, str, str, str, str]:
+    """Statistics of one sentence that one finding bears out stand in one line of the table."""
+    source = row.source.key if row.source else ""
+    return (row.sentence, row.anchor, row.context, source, row.finding.id if row.finding else "")
+
+
+def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: str) -> Element:
+    row = rows[0]
+    source, finding = row.source, row.finding
+    line = make("tr", role="row")
+    line.set("data-statistics", str(len(rows)))
+    line.set("data-source", source.key if source else "")
+
+    number = make("td", role="cell", data_label="Number")
+    value = next((one.low for one in rows if one.low is not None), None)
+    number.set("data-sort", "" if value is None else format(value, "f"))
+    for how, words in _HOW.items():
+        said = [one.statistic for one in rows if one.how == how]
+        if said:
+            group = make("div", words)
+            for index, statistic in enumerate(said):
+                _with(group, " · " if index else "", make("strong", statistic, class_="app-ledger__statistic"))
+            number.append(group)
+
+    says = make("td", role="cell", data_label="What the page says")
+    if row.context:
+        says.append(make("div", f"{row.context}:", class_="app-ledger__context"))
+    says.append(make("a", row.sentence, href=way(address, row.page) + row.fragment, class_="app-ledger__sentence"))
+
+    measured = make("td", role="cell", data_label="What the source measured")
+    measured.set("data-sort", finding.measures if finding else "")
+    if finding is None:
+        measured.append(make("div", "No figure: the record of the source holds it in words."))
+    else:
+        measured.append(make("div", finding.measures, class_="app-ledger__measures"))
+        measured.append(_finding_facts(finding))
+
+    origin = make("td", role="cell", data_label="Source")
+    if source is not None:
+        name = called.get(source.key, source.key)
+        origin.set("data-sort", name)
+        entry = make("a", name, href=way(address, f"{list_}#{source.key}")) if list_ else make("span", name)
+        origin.append(_with(make("div"), entry))
+        figures = list(dict.fromkeys(one.figure for one in rows if one.figure))
+        if finding is not None and not figures:
+            figures = finding.printed
+        said = _printed(source, figures) if figures else None
+        origin.append(_facts((
+            ("Printed there", said),
+            ("Where", finding.where or _NOT_STATED if finding else None),
+            ("Read by", f"{source.checked.by}, {_day(source.accessed)}"),
+        )))  # fmt: skip
+    for cell in (number, says, measured, origin):
+        line.append(cell)
+    return line
+
+
+def _exempt(whole: Element, rows: Sequence[Row], address: str) -> None:
+    whole.append(make("h2", "Numbers that are no statistics", id="app-exempt"))
+    if not rows:
+        whole.append(make("p", "There are none. The check was not told to pass over any number."))
+        return
+    whole.append(make("p", "The check was told to pass over these numbers. The reason stands with each."))
+    listed = make("ul", class_="app-ledger__exempt")
+    for row in rows:
+        item = make("li")
+        _with(item, make("strong", row.statistic, class_="app-ledger__exempted"), ", in: ")
+        _with(item, make("a", row.sentence, href=way(address, row.page) + row.fragment))
+        _with(item, f" Page: {row.page_title}. Reason: {row.reason}.")
+        listed.append(item)
+    whole.append(listed)
+
+
+def _data(whole: Element, address: str) -> None:
+    whole.append(make("h2", "The same as data", id="app-data"))
+    files = make("p", "Two files hold the same rows, for people who want to work with them: ")
+    _with(files, make("a", "numbers.json", href=way(address, "numbers.json")), " and ")
+    _with(files, make("a", "numbers.csv", href=way(address, "numbers.csv")), ". In both, one row is one number.")
+    whole.append(files)
+    box = make("details", class_="info")
+    box.append(make("summary", "The fields of a row"))
+    scroll = make("div", class_=BOX, role="region", tabindex="0", aria_label="Table: The fields of a row")
+    table, body = make("table", class_="app-ledger__fields"), make("tbody")
+    head, line = make("thead"), make("tr")
+    line.extend((make("th", "Field", scope="col"), make("th", "What it means", scope="col")))
+    head.append(line)
+    table.append(head)
+    for name, meaning in FIELDS.items():
+        line = make("tr")
+        term = make("th", scope="row")
+        term.append(make("code", name))
+        line.extend((term, make("td", meaning)))
+        body.append(line)
+    table.append(body)
+    scroll.append(table)
+    box.append(scroll)
+    whole.append(box)
+
+
+# ---------------------------------------------------------------- the Sources page
+def sources_page(
+    sources: Mapping[str, Source],
+    references: Mapping[str, str],
+    cited_on: Mapping[str, Sequence[tuple[str, str]]],
+    address: str,
+    full_address: str,
+) -> str:
+    """The inside of the Sources page.
+
+    Args:
+        sources: the records of the sources that pages cite.
+        references: the full reference of each, as HTML.
+        cited_on: address and title of the pages that cite each.
+        address: the page's address from the site's root.
+        full_address: the address that readers type.
+    """
+    root = make("div")
+    whole = make("div", id=SOURCES, class_="app-ledger")
+    whole.set(_GENERATED, "")
+    root.append(whole)
+    called = names(sources)
+    ordered = sorted(sources, key=lambda key: called[key].lower())
+    findings = sum(len(source.findings) for source in sources.values())
+    told = make("p", class_="app-ledger__counts")
+    _with(told, make("strong", _count(len(sources), "source")), ", from which we took ")
+    _with(told, make("strong", _count(findings, "finding")), ".")
+    whole.append(told)
+    listed = make("ul", class_="app-ledger__sources")
+    for key in ordered:
+        listed.append(_entry(sources[key], called[key], references.get(key, ""), cited_on.get(key, ()), address))
+    whole.append(listed)
+    whole.append(make("h2", "The figures in each source", id="app-figures"))
+    boxes = make("div", class_="app-ledger__boxes")
+    for key in ordered:
+        if sources[key].findings:
+            boxes.append(_findings(sources[key], called[key]))
+    whole.append(boxes)
+    guard_figures(whole, full_address)
+    return write_fragment(root)
+
+
+def _entry(
+    source: Source, name: str, reference: str, cited_on: Sequence[tuple[str, str]], address: str
+) -> Element:  # fmt: skip
+    entry = make("li", id=source.key)
+    entry.append(make("h3", name))
+    full = read_fragment(reference)
+    full.tag = "p"
+    for link in find(full, "a"):
+        # Its address stands on paper as its text.
+        link.set("class", f"{link.get('class') or ''} {ADDRESS}".strip())
+    entry.append(full)
+    pages = make("span")
+    for index, (page, title) in enumerate(cited_on):
+        _with(pages, ", " if index else "", make("a", title, href=way(address, page)))
+    figures = make("a", f"{name}: {_count(len(source.findings), 'finding')}", href=f"#figures-{source.key}")
+    entry.append(_facts((
+        ("What we read of it", source.checked.seen),
+        ("Read by", f"{source.checked.by}, {_day(source.accessed)}"),
+        ("Next look due", _day(source.review_by)),
+        ("License", source.license or _NOT_STATED),
+        ("Cited on", pages if cited_on else None),
+        ("Figures", figures if source.findings else "none: cited for facts without a number"),
+    )))  # fmt: skip
+    return entry
+
+
+def _findings(source: Source, name: str) -> Element:
+    box = make("details", class_="numbers app-ledger__box", id=f"figures-{source.key}")
+    box.append(make("summary", f"Figures in: {name} ({len(source.findings)})"))
+    listed = make("ul", class_="app-ledger__findings")
+    for finding in source.findings:
+        item = make("li")
+        _with(item, _with(make("strong"), _printed(source, finding.printed)), f": {finding.measures}")
+        item.append(_finding_facts(finding))
+        where = _facts((("Where", finding.where), ("Confidence in the record", finding.confidence)))
+        if len(where):
+            item.append(where)
+        listed.append(item)
+    box.append(listed)
+    back = make("p")
+    back.append(make("a", f"Back to {name}", href=f"#{source.key}"))
+    box.append(back)
+    return box
