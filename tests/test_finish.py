@@ -417,3 +417,15 @@ def test_a_link_to_a_word_that_the_glossary_lacks_stops_the_build(
         "hint: [unknown-term] link to a word that glossary.md defines"
     )
     assert not list((tmp_path / "site").rglob("*.html"))
+
+
+def test_a_source_cited_often_keeps_one_way_back() -> None:
+    def notes(times: int) -> str:
+        ways = "".join(f'<a class="footnote-backref" href="#fnref{number}:a">up</a>' for number in range(times))
+        return f'<html><body><div class="footnote"><ol><li id="fn:a"><p>Source. {ways} end</p></li></ol></div></body></html>'
+
+    assert finish_page(notes(5)).count("footnote-backref") == 5
+    finished = finish_page(notes(40))
+    assert finished.count("footnote-backref") == 1
+    assert 'href="#fnref0:a"' in finished
+    assert " end</p>" in finished

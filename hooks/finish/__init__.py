@@ -60,5 +60,6 @@ def finish_page(html: str) -> str:
     shell.add_buttons(root)
     shell.add_skip_link(root)
     shell.place_status(root)
+    citations.few_ways_back(root)
     lightbox.load_where_needed(root)
     return markup.write_document(root)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from finish.markup import Element, add_before, find, make, plain
+from finish.markup import Element, add_before, find, make, plain, remove
 
 HEADING = "app-sources"
+MOST_WAYS_BACK = 5
 _NUMBER = re.compile(r"\d+")
 _TIMES = ("", ", second mention", ", third mention", ", fourth mention", ", fifth mention", ", sixth mention")
 
@@ -31,6 +32,15 @@ def name_ways_back(root: Element) -> None:
         again = _TIMES[seen[title]] if seen[title] < len(_TIMES) else f", mention {seen[title] + 1}"
         link.set("aria-label", title + again)
         seen[title] += 1
+
+
+def few_ways_back(root: Element) -> None:
+    """A source that is cited often keeps the way back to its first mention only: forty arrows lead nobody anywhere."""
+    for notes in find(root, "div", "footnote"):
+        for note in notes.iter("li"):
+            ways = find(note, "a", "footnote-backref")
+            for way in ways[1:] if len(ways) > MOST_WAYS_BACK else []:
+                remove(way)
 
 
 def head_sources(root: Element) -> None:

@@ -57,6 +57,19 @@ def add_before(element: Element, new: Element) -> None:
     element.addprevious(new)
 
 
+def remove(element: Element) -> None:
+    """Takes an element out; the text that follows it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)
+
+
 def has_class(element: Element, name: str) -> bool:
     """Whether the element has the class."""
     return name in (element.get("class") or "").split()
