@@ -6,20 +6,23 @@ read once more, for what a template or a plugin put there.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import logging
 import os
 import posixpath
+import re
 from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from citecheck.check import Claim, Examined, Finding, unsaid
 from citecheck.footnotes import SourceNotes
 from citecheck.frontmatter import Head, read_page
 from citecheck.ledger import Counts, Told, as_csv, as_json, rows
-from citecheck.passages import without_comments
+from citecheck.passages import TAB, WRITTEN_KEY, without_comments
 from citecheck.places import Place
-from citecheck.problems import Problem, as_text
+from citecheck.problems import HINTS, Problem, as_text
 from citecheck.references import references
 from citecheck.site import Document, Judged, Site
 from citecheck.snippets import Piece, Written, pieces, wrong_snippets
@@ -28,14 +31,16 @@ from citecheck.statistics import statistics
 from citecheck.sweep import texts
 from citecheck.yamlfile import Unreadable, decode
 from finish import ledger
+from finish.problems import Elsewhere, Mark, mark_problems
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
-from mkdocs.utils import clean_directory
+from mkdocs.utils import clean_directory, get_relative_url
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -90,6 +95,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._told: dict[str, Told] = {}
         self._around: set[str] = set()
         self._uncollected: list[Problem] = []
+        self._judged: dict[str, Judged] = {}
+        self._marks: dict[str, dict[Problem, Mark]] = {}
         config.markdown_extensions.append(SourceNotes(references(self._sources.records.values())))  # type: ignore[arg-type]
 
     def _shown(self, path: str | Path) -> str:
@@ -138,6 +145,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         document = Document(written.path, html, in_pieces, picture, echoes)
         judged = self._judge(document, written.text)
         self._problems.extend(judged.problems)
+        if self._serving:
+            self._judged[page.file.src_uri] = judged
         title = head.fields.get("title")
         self._told[page.file.src_uri] = Told(page.url, title if isinstance(title, str) else "", judged.examined)
         stripped = without_comments(html)
@@ -146,13 +155,18 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
 
     def _judge(self, document: Document, text: str) -> Judged:
         """The page, judged. One that has not changed since a writer's server last built it is not judged again."""
-        fingerprint = (document.html, text, self._records, self._drawings)
+        if not self._serving:
+            return self._site.judge(document)
+        written = [(piece.path, piece.text) for piece, *_ in document.pieces()]
+        fingerprint = (document.html, text, written, self._records, self._drawings)
         kept = _kept.get(document.path)
         if kept is not None and kept[0] == fingerprint:
             self._site.take(kept[1])
             return kept[1]
+        before = len(self._problems)
         judged = self._site.judge(document)
-        if self._serving:
+        if len(self._problems) == before:
+            # Else it shows a drawing that cannot be read, which is to be told again.
             _kept[document.path] = (fingerprint, judged)
         return judged
 
@@ -218,9 +232,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
                 page = page.next_page
         told = [self._told[path] for path in pages if path in self._told]
         found = list(rows(told, self._sources))
-        counts = Counts(
-            self._site.statistics - self._site.exemptions, len(self._site.cited), self._site.exemptions
-        )
+        counts = Counts(self._site.statistics - self._site.exemptions, len(self._site.cited), self._site.exemptions)
         files.append(File.generated(config, "numbers.json", content=as_json(found, counts)))
         files.append(File.generated(config, "numbers.csv", content=as_csv(found)))
 
@@ -240,6 +252,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             given = references(self._sources.records.values())
             content = ledger.sources_page(records, given, cited_on, listed.url, listed.canonical_url or listed.url)
             listed.content = ledger.fill(listed.content or "", ledger.SOURCES, content)
+            for page in pages.values():
+                page.content = ledger.link_notes(page.content or "", page.url, listed.url)
 
     def _report(self, problems: Sequence[Problem]) -> None:
         if not problems:
@@ -255,7 +269,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Look at the finished page for statistics that nobody collected."""
         self._sweep(output, self._written[page.file.src_uri][0].path, self._collected[page.file.src_uri])
-        return output
+        return self._marked(output, page) if self._serving else output
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -277,16 +291,96 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             # What stands around the text of one page stands around the others too, and is read once.
             self._around |= new
 
+    @staticmethod
+    def _uncited(problem: Problem) -> Problem:
+        """A problem of a finished page, as one of a statistic that nobody collected."""
+        why = "and the page's own text does not hold it"
+        return Problem(problem.path, 0, 0, f"{problem.message}, {why}", "uncollected-statistic")
+
+    # -------------------------------------------------------------- a writer's server
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Look again when a source record is mended, too."""
+        if (self._root / "sources").is_dir():
+            server.watch(str(self._root / "sources"))
+        return server
+
+    def _marked(self, html: str, page: Page) -> str:
+        """A finished page with its problems marked where they stand."""
+        own = page.file.src_uri
+        if self._problems and not self._marks:
+            self._marks = {path: self._marks_of(path) for path in self._written}
+        marks = dict(self._marks.get(own, {}))
+        shown = self._written[own][0].path
+        marks |= {problem: _mark(self._uncited(problem)) for problem in self._uncollected if problem.path == shown}
+        placed = {problem for found in self._marks.values() for problem in found}
+        general = [_mark(problem) for problem in sorted(set(self._problems) - placed)]
+        elsewhere = [
+            Elsewhere(told.title or path, get_relative_url(told.address, page.url), len(self._marks[path]))
+            for path, told in self._told.items()
+            if path != own and self._marks.get(path)
+        ]
+        return mark_problems(html, list(marks.values()), general, elsewhere)
+
+    def _marks_of(self, path: str) -> dict[Problem, Mark]:
+        """The problems of a page, those of the drawings and snippets in it too, each with its place on the page."""
+        shown = self._written[path][0].path
+        told = set(self._problems)
+        marks: dict[Problem, Mark] = {}
+        if (judged := self._judged.get(path)) is not None:
+            inside = Examined(echoes=[claim for claim in judged.examined.echoes if not claim.passage.outside])
+            for finding in (*judged.examined.findings, *unsaid(inside, judged.examined.says())):
+                problem = judged.problem(finding)
+                if problem in told:
+                    marks.setdefault(problem, _mark(problem, judged, finding))
+            for problem in sorted(problem for problem in told if problem.rule == "diverging-figure"):
+                # It has several places, in one message: each page with one of them shows it.
+                for claim in judged.examined.claims:
+                    place = str(judged.place(claim.passage, claim.statistic.start))
+                    if re.search(rf"{re.escape(place)}(?!\d)", problem.message):
+                        finding = Finding(problem.rule, problem.message, claim.passage, claim.statistic.start)
+                        marks.setdefault(problem, _mark(problem, judged, finding))
+        rest = [problem for problem in sorted(told) if problem.path == shown and problem not in marks]
+        marks |= {problem: _mark(problem) for problem in rest}
+        return marks
+
+    # -------------------------------------------------------------- the end
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Take back what was written where a finished page holds a statistic that nobody collected."""
         found = [*self._uncollected, *self._finished.after()] if not self._problems else []
-        why = "and the page's own text does not hold it"
-        problems = [
-            Problem(problem.path, 0, 0, f"{problem.message}, {why}", "uncollected-statistic") for problem in found
-        ]
+        problems = [self._uncited(problem) for problem in found]
         if problems and not self._serving:
             clean_directory(config.site_dir)
         self._report(problems)
+
+
+_IN_THE_TEXT = frozenset(("text", "table cell", "caption", "heading", "box title", TAB))
+"""Places whose text is that of a block of the page; the others are attributes, or stand elsewhere."""
+
+
+def _mark(problem: Problem, judged: Judged | None = None, finding: Finding | None = None) -> Mark:
+    """A problem in words for the writer; with its place on the page, if a finding is given that has one."""
+    where = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+    mark = Mark(problem.message, problem.rule, HINTS[problem.rule], where)
+    if judged is None or finding is None:
+        return mark
+    passage, at = finding.passage, finding.at
+    picture = passage.place == "alternative text"
+    if not picture and passage.place not in _IN_THE_TEXT:
+        return mark
+    places = {passage.place} if picture else _IN_THE_TEXT
+    alike = [
+        other for other in judged.page.passages if other.place in places and other.text.split() == passage.text.split()
+    ]
+    nth = next((index for index, other in enumerate(alike) if other is passage), 0)
+    said = [claim.statistic.end - at for claim in judged.examined.claims if _is_at(claim, finding)]
+    said += [claim.statistic.end - at for claim in judged.examined.echoes if _is_at(claim, finding)]
+    key = WRITTEN_KEY.match(passage.text, at)
+    length = said[0] if said else len(key[0]) if key else 0
+    return dataclasses.replace(mark, text=passage.text, at=at, length=length, nth=nth, picture=picture)
+
+
+def _is_at(claim: Claim, finding: Finding) -> bool:
+    return claim.passage is finding.passage and claim.statistic.start == finding.at
 
 
 def _address(source: str, page: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 import markdown
 from citecheck.problems import Problem, as_text
+from citecheck.yamlfile import Unreadable, decode
 from finish import Facts, citations, finish_content, finish_page, words
 from finish.pictures import Size, svg_size
 from mkdocs.exceptions import PluginError
@@ -50,7 +51,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             address=page.url,
             full_address=page.canonical_url or page.url,
             glossary_address=glossary.url if glossary else "",
-            terms=_terms(glossary.content_string) if glossary else {},
+            terms=_terms(_text(glossary)) if glossary else {},
             size_of=lambda address: _size(files.get_file_from_path(address)),
         ),
     )
@@ -61,9 +62,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Refuse a link to a word that the glossary does not have, before anything is written."""
     glossary = files.get_file_from_path(GLOSSARY)
-    if glossary is None:
+    if glossary is None or not _text(glossary):
         return env
-    terms = _terms(glossary.content_string)
+    terms = _terms(_text(glossary))
     problems = [
         _unknown_term(file, anchor, config)
         for file in files.documentation_pages()
@@ -87,6 +88,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for the page that answers an unknown address."""
     return finish_page(output_content) if template_name.endswith(".html") else output_content
+
+
+def _text(file: File) -> str:
+    """The text of a file; nothing where it cannot be read, which the check of the numbers tells."""
+    try:
+        return decode(file.content_bytes)
+    except Unreadable:
+        return ""
 
 
 @functools.lru_cache(maxsize=2)

@@ -137,7 +137,11 @@ def at_figure(url: str, figure: str) -> str:
 def _row(told: Told, claim: Claim, sources: Sources) -> Row:
     statistic, match = claim.statistic, claim.match
     source = sources.records.get(match.evidence.source) if match else None
-    finding = next((found for found in source.findings if match and found.id == match.evidence.finding), None) if source else None
+    finding = (
+        next((found for found in source.findings if match and found.id == match.evidence.finding), None)
+        if source
+        else None
+    )
     if claim.exempt is not None:
         how = "exempt"
     elif match is None:
@@ -227,5 +231,7 @@ def as_csv(found: Sequence[Row]) -> str:
     writer: csv.DictWriter[str] = csv.DictWriter(written, list(FIELDS), lineterminator="\n")
     writer.writeheader()
     for row in found:
-        writer.writerow({name: " ".join(value) if isinstance(value, list) else value for name, value in flat(row).items()})
+        writer.writerow(
+            {name: " ".join(value) if isinstance(value, list) else value for name, value in flat(row).items()}
+        )
     return written.getvalue()

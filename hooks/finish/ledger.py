@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 
 from citecheck.ledger import FIELDS, Counts, Row, at_figure
 from citecheck.sources import Finding, Source
@@ -24,10 +25,15 @@ NUMBERS, SOURCES = "app-numbers", "app-source-list"
 """Ids of the empty elements that the two pages have for what is made here."""
 
 _GENERATED = "data-ledger"
+_NOTE = re.compile(
+    r'(?P<note><span class="app-source" data-source="(?P<key>[^"]+)">(?:(?!</li>).)*?)'
+    r'(?P<back><a class="footnote-backref")',
+    re.DOTALL,
+)
 _NOT_STATED = "not stated"
 _HOW = {
     "figure": "",
-    "complement": "The rest of the figure: ",
+    "complement": "The rest: ",
     "context": "In the words of the record: ",
     "nothing": "Nothing found for: ",
 }
@@ -41,6 +47,18 @@ def is_place(html: str, name: str) -> bool:
 def fill(html: str, name: str, content: str) -> str:
     """The page with the content in that element."""
     return _place(name).sub(lambda place: content, html, count=1)
+
+
+def link_notes(html: str, address: str, list_: str) -> str:
+    """A page whose notes each lead to what was taken from their source. The word is drawn, and stays off paper."""
+
+    def linked(note: re.Match[str]) -> str:
+        target = escape(way(address, f"{list_}#{note['key']}"))
+        name = f"Figures from this source: {note['key']}"
+        link = f'<a class="app-source-figures" href="{target}" aria-label="{name}"></a>'
+        return f"{note['note']}{link} {note['back']}"
+
+    return _NOTE.sub(linked, html)
 
 
 def _place(name: str) -> re.Pattern[str]:
@@ -134,7 +152,7 @@ def _finding_facts(finding: Finding) -> Element:
         ("In whom", finding.population or _NOT_STATED),
         ("How many people", f"{finding.n:,}" if finding.n else _NOT_STATED),
         ("When treated", finding.years or _NOT_STATED),
-        ("Counted", finding.clock or _NOT_STATED),
+        ("Counted", finding.clock),
         ("How sure", finding.interval),
         ("Worked out by us", finding.derived),
         ("Caution", finding.caution),
@@ -283,9 +301,8 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
         figures = list(dict.fromkeys(one.figure for one in rows if one.figure))
         if finding is not None and not figures:
             figures = finding.printed
-        said = _printed(source, figures) if figures else None
         origin.append(_facts((
-            ("Printed there", said),
+            ("Printed there", _printed(source, figures) if figures else None),
             ("Where", finding.where or _NOT_STATED if finding else None),
             ("Read by", f"{source.checked.by}, {_day(source.accessed)}"),
         )))  # fmt: skip

@@ -1,0 +1,272 @@
+"""Every statistic as a row: on the Numbers page, in numbers.json and in numbers.csv of a small site that is built for real."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+from citecheck.ledger import FIELDS, at_figure, text_fragment
+from finish.ledger import link_notes, names, way
+from reading import Element
+from small_site import SOURCE, build, write_site
+
+PAGE = """{head}
+
+# A page
+
+About 13 out of 100 children (13%) had a relapse, and about 87 (87%) did not.[^good-2020] They wrote 140 letters.
+<!-- not-a-statistic: letters, & <b>nothing</b> more -->
+
+These had a relapse:[^good-2020]
+
+- 10 to 20 out of 100 elsewhere
+
+| Who | Relapse |
+| --- | --- |
+| Boys[^good-2020] | 12.7% |
+"""
+EVIL = (
+    SOURCE.replace("title: Relapse in a small town", 'title: "Relapse <script>alert(1)</script> & more"')
+    .replace("measures: share of children who had a relapse", 'measures: "share <img src=x onerror=alert(2)> & so"')
+    .replace(
+        "  n: 2053\n",
+        '  n: 2053\n  population: "<i>children</i>"\n  years: 1999 to 2004\n  clock: from the start\n  interval: 11 to 14\n'
+        '  where: "table <2>"\n  derived: counted by us\n  caution: "Old & small."\n',
+    )
+)
+
+
+def _build(folder: Path) -> tuple[list[dict[str, Any]], Element, Element]:
+    write_site(
+        folder,
+        {
+            "docs/a-page.md": PAGE.replace("title: A page", "title: A & B"),
+            "docs/index.md": "{head}\n\nNothing but words.[^good-2020]\n",
+            "docs/numbers.md": '{head}\n\n# Numbers\n\n<div id="app-numbers"></div>\n',
+            "docs/sources.md": '{head}\n\n# Sources\n\n<div id="app-source-list"></div>\n',
+            "sources/good-2020.yml": EVIL,
+        },
+    )
+    built = build(folder)
+    assert built.status == 0, built.output
+    told = json.loads((folder / "site/numbers.json").read_text("utf-8"))
+    assert told["format"] == 1
+    exempt = sum(row["how"] == "exempt" for row in told["statistics"])
+    assert told["counts"] == {"statistics": len(told["statistics"]) - exempt, "sources": 1, "exempt": exempt}
+    assert exempt == 1
+    pages = [
+        lxml.html.fromstring((folder / f"site/{name}/index.html").read_text("utf-8")) for name in ("numbers", "sources")
+    ]
+    return told["statistics"], pages[0], pages[1]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]], Element, Element]:
+    folder = tmp_path_factory.mktemp("ledger")
+    return folder, *_build(folder)
+
+
+Small = tuple[Path, list[dict[str, Any]], Element, Element]
+
+
+def test_a_row_has_every_field(small: Small) -> None:
+    for row in small[1]:
+        assert list(row) == list(FIELDS)
+    first = small[1][0]
+    assert first == {
+        "page": "a-page/",
+        "page_title": "A page",
+        "link": "a-page/#fnref:good-2020",
+        "place": "text",
+        "context": None,
+        "sentence": "About 13 out of 100 children (13%) had a relapse, and about 87 (87%) did not.",
+        "statistic": "13 out of 100",
+        "kind": "in-n",
+        "low": 13,
+        "high": 13,
+        "unit": "percent",
+        "how": "figure",
+        "cited": ["good-2020"],
+        "source": "good-2020",
+        "finding": "relapse-rate",
+        "figure": "12.7%",
+        "measures": "share <img src=x onerror=alert(2)> & so",
+        "population": "<i>children</i>",
+        "n": 2053,
+        "years": "1999 to 2004",
+        "clock": "from the start",
+        "interval": "11 to 14",
+        "where": "table <2>",
+        "derived": "counted by us",
+        "caution": "Old & small.",
+        "checked_by": "two readers",
+        "seen": "abstract",
+        "accessed": "2026-01-02",
+        "review_by": "2199-01-02",
+        "url": "https://example.org/good",
+        "url_at_figure": "https://example.org/good#:~:text=12.7%25",
+        "reason": None,
+    }
+
+
+def test_how_each_number_is_borne_out(small: Small) -> None:
+    found = [(row["statistic"], row["how"], row["place"], row["context"]) for row in small[1]]
+    assert found == [
+        ("13 out of 100", "figure", "text", None),
+        ("13%", "figure", "text", None),
+        ("87", "complement", "text", None),
+        ("87%", "complement", "text", None),
+        ("140", "exempt", "text", None),
+        ("10 to 20 out of 100", "figure", "text", None),
+        ("12.7%", "figure", "table cell", "Boys; Relapse"),
+    ]
+    assert [row["reason"] for row in small[1] if row["reason"]] == ["letters, & <b>nothing</b> more"]
+
+
+def test_a_link_says_the_words_where_no_citation_stands_beside_them(small: Small) -> None:
+    links = {row["statistic"]: row["link"] for row in small[1]}
+    assert links["140"] == "a-page/#exempt-1"
+    assert links["10 to 20 out of 100"].endswith(":~:text=10%20to%2020%20out%20of%20100%20elsewhere")
+    assert links["12.7%"].endswith(":~:text=12.7%25")
+
+
+def test_both_files_hold_the_same_rows(small: Small) -> None:
+    with (small[0] / "site/numbers.csv").open(encoding="utf-8", newline="") as file:
+        listed = list(csv.DictReader(file))
+
+    def plain(value: object) -> str:
+        return "" if value is None else " ".join(value) if isinstance(value, list) else str(value)
+
+    assert listed == [{name: plain(value) for name, value in row.items()} for row in small[1]]
+
+
+def test_the_page_shows_every_row(small: Small) -> None:
+    _, rows, page, _ = small
+    ledger = page.get_element_by_id("app-numbers")
+    assert ledger.get("data-ledger") is not None
+    shown = [part.text_content() for part in ledger.find_class("app-ledger__statistic")]
+    assert sorted(shown) == sorted(row["statistic"] for row in rows if row["how"] != "exempt")
+    assert sum(int(line.get("data-statistics")) for line in ledger.xpath(".//tr[@data-statistics]")) == len(shown)
+    assert [part.text_content() for part in ledger.find_class("app-ledger__exempted")] == ["140"]
+    links = {link.get("href") for link in ledger.find_class("app-ledger__sentence")}
+    assert links == {"../" + row["link"] for row in rows if row["how"] != "exempt"}
+    text = " ".join(ledger.text_content().split())
+    for said in (
+        "6 numbers in this guide",
+        "1 source.",
+        "1 number is exempt",
+        "Boys; Relapse:",
+        "2,053",
+        "from the start",
+    ):
+        assert said in text
+    for name in FIELDS:
+        assert ledger.xpath(f".//table[@class='app-ledger__fields']//code[.='{name}']")
+
+
+def test_every_text_is_escaped(small: Small) -> None:
+    for page in small[2:]:
+        assert not page.xpath("//*[@data-ledger]//script | //*[@data-ledger]//img | //*[@data-ledger]//i[.='children']")
+        assert "share <img src=x onerror=alert(2)> & so" in page.text_content()
+    assert "letters, & <b>nothing</b> more" in small[2].text_content()
+
+
+def test_the_sources_page_says_what_was_read_and_where_it_is_cited(small: Small) -> None:
+    entry = small[3].get_element_by_id("good-2020")
+    text = " ".join(entry.text_content().split())
+    for said in (
+        "Good, 2020",
+        "What we read of it: abstract",
+        "two readers, January 2, 2026",
+        "Next look due: January 2, 2199",
+    ):
+        assert said in text
+    assert [link.get("href") for link in entry.xpath(".//dd//a")] == ["../", "../a-page/", "#figures-good-2020"]
+    box = small[3].get_element_by_id("figures-good-2020")
+    assert "open" not in box.attrib and "numbers" in box.get("class")
+    assert [part.text_content() for part in box.xpath("./ul/li/strong")] == ["12.7%", "43·2%", "10-20%"]
+
+
+def test_a_note_leads_to_its_source(small: Small) -> None:
+    page = lxml.html.fromstring((small[0] / "site/a-page/index.html").read_text("utf-8"))
+    (link,) = page.find_class("app-source-figures")
+    assert link.get("href") == "../sources/#good-2020"
+    assert link.text_content() == "" and "good-2020" in link.get("aria-label")
+    assert link.getnext().get("class") == "footnote-backref"
+
+
+def test_a_site_with_a_problem_shows_no_numbers(tmp_path: Path) -> None:
+    write_site(tmp_path, {"docs/index.md": "{head}\n\nAbout 77% had a relapse.[^good-2020]\n"})
+    assert not build(tmp_path).files
+
+
+def test_a_site_without_such_pages_has_the_data(tmp_path: Path) -> None:
+    write_site(tmp_path, {})
+    assert {"numbers.json", "numbers.csv", "index.html"} <= build(tmp_path).files
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://a.org/b", "https://a.org/b#:~:text=43%C2%B72%25"),
+        ("https://a.org/b#part", "https://a.org/b#part:~:text=43%C2%B72%25"),
+        ("https://doi.org/10.1/2", ""),
+        ("https://dx.doi.org/10.1/2", ""),
+        ("https://a.org/paper.PDF", ""),
+        ("https://a.org/paper.pdf?download", ""),
+        ("https://a.org/10/pdf", ""),
+    ],
+)
+def test_where_a_figure_can_be_shown(url: str, found: str) -> None:
+    assert at_figure(url, "43·2%") == found
+
+
+def test_signs_with_a_meaning_are_written_out() -> None:
+    assert text_fragment("10-15%, a & b") == "10%2D15%25%2C%20a%20%26%20b"
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "found"),
+    [
+        ("numbers/", "tests/", "../tests/"),
+        ("numbers/", "outlook/adults/#x", "../outlook/adults/#x"),
+        ("numbers/", "", "../"),
+        ("", "tests/", "tests/"),
+        ("", "", "./"),
+        ("numbers.html", "outlook/adults.html#x", "outlook/adults.html#x"),
+        ("a/b/numbers/", "numbers.json", "../../../numbers.json"),
+    ],
+)
+def test_the_way_from_page_to_page(origin: str, target: str, found: str) -> None:
+    assert way(origin, target) == found
+
+
+def test_a_note_without_a_way_back_stays_as_it_is() -> None:
+    html = (
+        '<li><span class="app-source" data-source="a">A</span></li><li><a class="footnote-backref" href="#x">b</a></li>'
+    )
+    assert link_notes(html, "tests/", "sources/") == html
+
+
+def test_no_two_sources_have_one_name(tmp_path: Path) -> None:
+    import datetime
+
+    from citecheck.sources import load_sources
+
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for key in ("good-2020", "good-2020-b", "good-2020-c"):
+        text = SOURCE.replace("key: good-2020", f"key: {key}")
+        if key.endswith("c"):
+            text = text.replace("a small town", "a large town")
+        (folder / f"{key}.yml").write_text(text, "utf-8")
+    records = load_sources(folder, tmp_path, datetime.date(2026, 2, 1)).records
+    assert names(records) == {
+        "good-2020": "Good, 2020: Relapse in a small town (good-2020)",
+        "good-2020-b": "Good, 2020: Relapse in a small town (good-2020-b)",
+        "good-2020-c": "Good, 2020: Relapse in a large town",
+    }
