@@ -161,6 +161,11 @@ def test_a_page_without_problems_stays_as_it_is() -> None:
     assert mark_problems("<p>Text", []) == "<p>Text"
 
 
+@pytest.mark.parametrize("html", ["", "<p>Of all, 43.2% lived.", "<html><body></body></html>", "Of all"])
+def test_no_page_is_too_odd(html: str) -> None:
+    assert ("1 problem on this page" in mark_problems(html, [_mark(PLAIN, "43.2%")])) == bool(html)
+
+
 def test_deep_and_long_pages_are_marked() -> None:
     deep = "<div>" * 200 + f"<p>{PLAIN}</p>" + "</div>" * 200
     long = "".join(f"<p>{number} {PLAIN}</p>" for number in range(2000))

@@ -29,13 +29,20 @@ TODAY = datetime.date(2026, 1, 2)
 NUMBERS = st.one_of(
     st.integers(0, 10**7).map(str),
     st.decimals(0, 1000, places=2, allow_nan=False).map(str),
-    st.sampled_from(["thirteen", "half", "two thirds", "a dozen", "½", "4·2", "1,234", "１３", "9" * 400, "0", "ninety-one"]),
+    st.sampled_from(
+        ["thirteen", "half", "two thirds", "a dozen", "½", "4·2", "1,234", "１３", "9" * 400, "0", "ninety-one"]
+    ),
 )
 FRAMES = st.sampled_from(
     ["About {}% relapsed", "{} out of 100 did", "{} of {} patients", "over {} years", "t({};22)", "n = {}", "{}–{}%",
      "p<0.{}", "{}-fold", "at {} months", "[{}]", "({}%)", "1 in {}", "the {}th", "CD{}", "{} mg", "median {}", "and {} did not"]
 )  # fmt: skip
-PIECES = st.one_of(FRAMES, NUMBERS, st.text(max_size=12), st.sampled_from([". ", ", ", "; ", ": ", "\n", "\u00ad", "\u200b", "<b>", "&amp;"]))
+PIECES = st.one_of(
+    FRAMES,
+    NUMBERS,
+    st.text(max_size=12),
+    st.sampled_from([". ", ", ", "; ", ": ", "\n", "\u00ad", "\u200b", "<b>", "&amp;"]),
+)
 
 
 @st.composite
@@ -76,7 +83,9 @@ def markup(draw: st.DrawFn) -> str:
         st.tuples(st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)).map(lambda tag: f"<{tag[0]}{tag[1]}>"),
         st.sampled_from(TAGS).map(lambda tag: f"</{tag}>"),
         texts(),
-        st.sampled_from(["<!-- not-a-statistic: x -->", "<!-- not-a-statistic -->", "<!--", "-->", "[^good-2020]", "[^]", "\0"]),
+        st.sampled_from(
+            ["<!-- not-a-statistic: x -->", "<!-- not-a-statistic -->", "<!--", "-->", "[^good-2020]", "[^]", "\0"]
+        ),
     )
     return "".join(draw(st.lists(pieces, max_size=25)))
 
@@ -148,7 +157,28 @@ def test_any_bytes_are_told_or_read(data: bytes) -> None:
 
 
 YAML = st.recursive(
-    st.sampled_from(["a", "no", "1", "2024-01-02", '"x"', "''", "~", "{}", "[]", "&a x", "*a", "!!str x", "- a", "? a", "|\n  x", ">", "\t", "#"]),
+    st.sampled_from(
+        [
+            "a",
+            "no",
+            "1",
+            "2024-01-02",
+            '"x"',
+            "''",
+            "~",
+            "{}",
+            "[]",
+            "&a x",
+            "*a",
+            "!!str x",
+            "- a",
+            "? a",
+            "|\n  x",
+            ">",
+            "\t",
+            "#",
+        ]
+    ),
     lambda inner: st.lists(inner, max_size=4).map(lambda parts: "\n".join(f"key: {part}" for part in parts)),
     max_leaves=6,
 )

@@ -24,6 +24,7 @@ UNREAD = (
     ".app-left-out",
     ".app-tick",
     ".footnote",  # sources: other people's titles and names
+    "[data-ledger]",  # lists made of records, for those who look something up
 )
 
 

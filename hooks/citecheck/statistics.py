@@ -94,7 +94,9 @@ def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
                 continue
             for index in inside:
                 number = text.numbers[index]
-                if rule.most is not None and (number.value > rule.most or number.value != number.value.to_integral_value()):
+                if rule.most is not None and (
+                    number.value > rule.most or number.value != number.value.to_integral_value()
+                ):
                     continue
                 if rule.years and not (_is_year(number) and _stands_as_year(text, index)):
                     continue

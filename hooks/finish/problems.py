@@ -35,7 +35,7 @@ STYLE = """
   --problem: #ffc2bc; --problem-on: #2b0707; --problem-ground: #2a1719; --problem-text: #f7f3f3;
   --problem-link: #b5d8f8; --problem-mark: #6b1f1f;
 }
-.app-problem-mark { padding: 0 .1em; color: var(--problem-text) !important; background: var(--problem-mark) !important;
+.app-problem-mark { padding: 0; color: var(--problem-text) !important; background: var(--problem-mark) !important;
   border-bottom: 3px solid var(--problem); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .app-problem-button { display: inline-block; min-width: 24px; min-height: 24px; margin: 0 .25em; padding: 0 .35em;
   font: 700 14px/24px system-ui, sans-serif; text-align: center; vertical-align: baseline; cursor: pointer;
@@ -153,17 +153,17 @@ def mark_problems(
         general: problems that belong to no page.
         elsewhere: other pages with problems.
     """
-    if not (marks or general or elsewhere):
+    if not (marks or general or elsewhere) or not html.strip():
         return html
     root = read_document(html)
-    body = next(root.iter("body"))
+    body = next(root.iter("body"), root)
     content = next((found for tag in ("article", "main") for found in body.iter(tag)), body)
     placed, rest = _place(content, marks)
     _put_marks(placed)
     box = _box(placed, rest, general, elsewhere)
     box.tail, content.text = content.text, None
     content.insert(0, box)
-    next(root.iter("head")).append(make("style", STYLE))
+    next(root.iter("head"), body).append(make("style", STYLE))
     return write_document(root)
 
 

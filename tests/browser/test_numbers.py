@@ -245,14 +245,14 @@ def test_all_of_it_by_keyboard(newcomer: Page) -> None:
     expect(newcomer.locator(".app-ledger__box:visible")).to_have_count(1)
     newcomer.keyboard.press("Tab")
     newcomer.keyboard.press("Tab")
-    assert newcomer.evaluate("document.activeElement.className") == "app-ledger__open"
+    assert newcomer.evaluate("document.activeElement.matches('.app-ledger__open')")
     newcomer.keyboard.press("Enter")
     box = newcomer.locator(".app-ledger__box:visible")
     expect(box).to_have_attribute("open", "")
     expect(newcomer.locator(".app-ledger__open")).to_have_text("Close all boxes")
     for _ in range(8):
         newcomer.keyboard.press("Tab")
-        if newcomer.evaluate("document.activeElement.className") == "app-ledger__sort":
+        if newcomer.evaluate("document.activeElement.matches('.app-ledger__sort')"):
             break
     newcomer.keyboard.press("Space")
     expect(box.locator("th").first).to_have_attribute("aria-sort", "ascending")

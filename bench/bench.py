@@ -1,0 +1,284 @@
+"""What the check costs: one table of ratios, measured in one run on one machine. `python3 dev.py bench` runs it.
+
+Ratios, for seconds tell of the machine. Nothing here fails: a figure beside its goal is for people to judge.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import html
+import itertools
+import os
+import random
+import statistics as averages
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from citecheck.passages import read  # noqa: E402
+from citecheck.site import Document, Site  # noqa: E402
+from citecheck.snippets import Written  # noqa: E402
+from citecheck.sources import Sources, load_sources  # noqa: E402
+from mkdocs.commands.build import build  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.plugins import BasePlugin, event_priority  # noqa: E402
+
+
+class Row(NamedTuple):
+    """A line of the table. `goal` is empty where the figure only explains another."""
+
+    measure: str
+    value: str
+    goal: str
+    meaning: str
+
+
+# ---------------------------------------------------------------- the build of the real site
+class Meter:
+    """CPU time by name; what is measured inside of something else is taken from that."""
+
+    def __init__(self) -> None:
+        self.spent: defaultdict[str, float] = defaultdict(float)
+        self._inside: list[float] = []
+
+    def wrap(self, call: Callable[..., Any], name: Callable[..., str]) -> Callable[..., Any]:
+        """The same function, measured. `name` gives from its arguments what the time is booked on."""
+
+        def measured(*words: Any, **named: Any) -> Any:
+            self._inside.append(0.0)
+            start = time.process_time()
+            try:
+                return call(*words, **named)
+            finally:
+                took = time.process_time() - start
+                self.spent[name(*words, **named)] += took - self._inside.pop()
+                if self._inside:
+                    self._inside[-1] += took
+
+        return measured
+
+
+class _Stopwatch(BasePlugin):  # type: ignore[type-arg]
+    """Puts the meter around every event of hooks/citations.py, once that has registered them."""
+
+    def __init__(self, meter: Meter) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._meter = meter
+
+    @event_priority(-1000)
+    def on_config(self, config: Any) -> None:
+        for event, methods in config.plugins.events.items():
+            for number, method in enumerate(methods):
+                if _is_ours(method):
+                    methods[number] = self._meter.wrap(method, _booked(event))
+
+
+def _is_ours(method: Any) -> bool:
+    code = getattr(method, "__code__", None)
+    return code is not None and Path(code.co_filename) == ROOT / "hooks" / "citations.py"
+
+
+def _booked(event: str) -> Callable[..., str]:
+    return lambda *words, page=None, **named: f"page {page.file.src_uri}" if page is not None else event
+
+
+def real_site() -> Iterator[Row]:
+    """The check within `mkdocs build` of the real site."""
+    meter = Meter()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        start = time.process_time()
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=folder)
+        methods = config.plugins.events["config"]
+        for number, method in enumerate(methods):
+            if _is_ours(method):
+                around = method.__globals__
+                for name in ("references", "rows", "as_json", "as_csv"):
+                    booked = "references" if name == "references" else "numbers page"
+                    if name in around:
+                        around[name] = meter.wrap(around[name], lambda *words, booked=booked, **named: booked)
+                adapter = around["_Citations"]
+                if hasattr(adapter, "_publish"):
+                    adapter._publish = meter.wrap(adapter._publish, lambda *words, **named: "numbers page")
+                methods[number] = meter.wrap(method, lambda *words, **named: "config")
+        config.plugins["stopwatch"] = _Stopwatch(meter)
+        build(config)
+        whole = time.process_time() - start
+    pages = [took for name, took in meter.spent.items() if name.startswith("page ")]
+    shown = {name: meter.spent.pop(name, 0.0) for name in ("references", "numbers page")}
+    check = sum(meter.spent.values())
+    yield Row("check / build of the real site", _share(check, whole), "≤ 10%", "judging texts and finished pages")
+    yield Row("  rendering references / build", _share(shown["references"], whole), "", "notes by citeproc, told apart")
+    yield Row(
+        "  Numbers and Sources pages / build", _share(shown["numbers page"], whole), "", "showing the work, apart"
+    )
+    yield Row(
+        f"check a page, median of {len(pages)}",
+        f"{1000 * averages.median(pages):.1f} ms",
+        "≤ 5 ms",
+        f"longest {1000 * max(pages):.0f} ms; all pages are {_share(sum(pages), whole)} of the build",
+    )
+
+
+# ---------------------------------------------------------------- generated pages
+_WORDS = (
+    "the doctor looks at blood and marrow before each new treatment starts again children adults families ask about "
+    "what comes next nurses explain how a drug works why it may hurt when to call and who can help at home"
+).split()
+
+
+class Pages:
+    """Generated pages of finished HTML: the same ones at every run, no two sentences alike."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._figures = [
+            (source.key, figure)
+            for source in sources.records.values()
+            for finding in source.findings
+            for figure in finding.printed
+            if figure.rstrip("%").isdigit() and figure.endswith("%")
+        ]
+
+    def prose(self, chance: random.Random, words: int) -> str:
+        """Sentences without a number, of about so many words."""
+        said = (" ".join(chance.choices(_WORDS, k=12)).capitalize() + "." for _ in range(max(1, words // 12)))
+        return " ".join(said)
+
+    def page(self, number: int, statistics: int = 8, words: int = 400) -> str:
+        """A page with so many statistics, each cited, and so many words around them."""
+        chance = random.Random(number)
+        blocks, notes = [f"<h1>{self.prose(chance, 4)}</h1>"], {}
+        for at in range(statistics):
+            key, figure = chance.choice(self._figures)
+            notes[key] = f'<li id="fn:{key}"><p><span class="app-source" data-source="{key}">R.</span></p></li>'
+            blocks.append(
+                f"<p>{self.prose(chance, words // (2 * statistics))} In group {_letters(number)} {_letters(at)} "
+                f'{html.escape(figure)} of patients did well.<sup id="fnref:{key}"><a class="footnote-ref" '
+                f'href="#fn:{key}">1</a></sup></p>'
+            )
+        blocks.append(f"<p>{self.prose(chance, words // 2)}</p>")
+        return f'<div>{"".join(blocks)}<div class="footnote"><ol>{"".join(notes.values())}</ol></div></div>'
+
+
+def _letters(number: int) -> str:
+    """A name without a digit."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+def judge(pages: Iterable[str], sources: Sources) -> tuple[float, int]:
+    """CPU seconds for judging pages, without making them, and how many statistics they hold."""
+    site, took = Site(sources), 0.0
+    for number, text in enumerate(pages):
+        written = Written(f"page-{number}.html", text)
+        document = Document(written.path, text, lambda written=written: [(written, 0, len(written.text))])  # type: ignore[misc]
+        start = time.process_time()
+        site.judge(document)
+        took += time.process_time() - start
+    start = time.process_time()
+    site.after()
+    site.diverging()
+    return took + time.process_time() - start, site.statistics
+
+
+def many_pages(sources: Sources) -> Iterator[Row]:
+    """The cost of a page where there are many."""
+    pages = Pages(sources)
+    judge((pages.page(number) for number in range(100)), sources)
+    few = min(judge((pages.page(number) for number in range(500)), sources)[0] for _ in range(2)) / 500
+    gc.collect()
+    many = judge((pages.page(number) for number in range(5000)), sources)[0] / 5000
+    yield Row(
+        "a page of 5,000 / a page of 500", f"{many / few:.2f}", "≤ 1.1", f"{1000 * few:.1f} and {1000 * many:.1f} ms"
+    )
+
+
+def memory(sources: Sources) -> Iterator[Row]:
+    """What the check holds, against what the pages hold."""
+    pages = Pages(sources)
+
+    def peak(statistics: int, words: int) -> float:
+        gc.collect()
+        tracemalloc.start()
+        before = tracemalloc.get_traced_memory()[0]
+        judge((pages.page(number, statistics, words) for number in range(100)), sources)
+        held = tracemalloc.get_traced_memory()[1] - before
+        tracemalloc.stop()
+        return held
+
+    peak(4, 500)
+    usual, longer, richer = peak(4, 500), peak(4, 4000), peak(32, 500)
+    how = f"100 pages; {usual / 2**20:.1f} MiB to begin with"
+    yield Row("memory, 8 times the text / as is", f"{longer / usual:.2f}", "≈ 1", f"statistics alike; {how}")
+    yield Row("memory, 8 times the statistics / as is", f"{richer / usual:.2f}", "≤ 8", f"text alike; {how}")
+
+
+# ---------------------------------------------------------------- long inputs
+def doublings(name: str, make: Callable[[int], str], sizes: tuple[int, ...], unit: str, sources: Sources) -> Row:
+    """The ratio of the time at each size to the time at the one before, all with one problem to be placed."""
+    took, reading = [], []
+    for size in sizes:
+        text = make(size)
+        gc.collect()
+        start = time.process_time()
+        read(text)
+        reading.append(time.process_time() - start)
+        took.append(judge([text], sources)[0])
+    ratios = " ".join(f"{after / before:.2f}" for before, after in itertools.pairwise(took))
+    reads = " ".join(f"{after / before:.2f}" for before, after in itertools.pairwise(reading))
+    meaning = f"{sizes[0]:,} to {sizes[-1]:,} {unit}; last {took[-1]:.1f} s, reading alone {reads}"
+    return Row(name, ratios, "≈ 2 each", meaning)
+
+
+def long_inputs(sources: Sources) -> Iterator[Row]:
+    """Time against the size of the input."""
+    pages = Pages(sources)
+    chance = random.Random(1)
+    prose = pages.prose(chance, 12000)
+
+    def paragraph(kilobytes: int) -> str:
+        text = prose + " About 77.77% of them did well. "
+        return f"<p>{(text * (kilobytes * 1000 // len(text) + 1))[: kilobytes * 1000]}</p>"
+
+    def lists(levels: int) -> str:
+        return "<ul><li>A list." * levels + "About 77.77% did well." + "</li></ul>" * levels
+
+    def table(rows: int) -> str:
+        cells = "".join(f"<tr><td>Group {_letters(row)}</td><td>{row % 90 + 5}%</td></tr>" for row in range(rows))
+        return f"<table><thead><tr><th>Who</th><th>Alive</th></tr></thead><tbody>{cells}</tbody></table>"
+
+    yield doublings("one paragraph, each doubling", paragraph, (625, 1250, 2500, 5000), "kB", sources)
+    yield doublings("nested lists, each doubling", lists, (1250, 2500, 5000, 10000), "levels", sources)
+    yield doublings("a table, each doubling", table, (250, 500, 1000, 2000), "rows", sources)
+
+
+# ---------------------------------------------------------------- the table
+def _share(part: float, whole: float) -> str:
+    return f"{100 * part / whole:.1f}%"
+
+
+def main() -> int:
+    """Measure, and print the table."""
+    os.chdir(ROOT)
+    # First, while nothing is warm: a build is a process of its own.
+    found = list(real_site())
+    sources = load_sources(ROOT / "sources", ROOT, datetime.date.today())
+    for part in (many_pages, memory, long_inputs):
+        found.extend(part(sources))
+    head = Row("measure", "value", "goal", "what it means")
+    widths = [max(len(row[column]) for row in (head, *found)) for column in range(3)]
+    for row in (head, Row(*("-" * width for width in widths), "-" * len(head.meaning)), *found):
+        print("  ".join(cell.ljust(width) for cell, width in zip(row[:3], widths, strict=True)), row.meaning, sep="  ")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
