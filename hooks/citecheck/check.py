@@ -212,7 +212,7 @@ class Checker:
         for verdict in verdicts:
             statistic = _moved(verdict.statistic, sentence.start)
             claim = Claim(statistic, passage, sentence.text, keys, verdict.match, mark=anchor)
-            if passage.kind == ECHO and not keys:
+            if passage.kind == ECHO:
                 if reasons and statistic.kind in _EXEMPTIBLE:
                     cleared += 1
                     examined.claims.append(dataclasses.replace(claim, exempt=reasons[0]))

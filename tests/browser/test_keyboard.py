@@ -95,8 +95,8 @@ def test_the_focus_is_never_out_of_sight(newcomer: Page, width: int) -> None:
         out = newcomer.evaluate("""() => {
             const element = document.activeElement
             if (element === document.body) return ""
-            // A choice without a size of its own is shown by its label, or by the picture after it.
-            const shown = [element, ...(element.labels ?? []), element.nextElementSibling ?? element]
+            // A choice has no size of its own: its label shows it, or the picture that follows it.
+            const shown = element.type === "radio" ? [...element.labels, element.nextElementSibling] : [element]
             const seen = shown.map(part => part.getBoundingClientRect()).some(box =>
                 box.width > 4 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight)
             return seen ? "" : element.outerHTML.slice(0, 150)
