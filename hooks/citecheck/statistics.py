@@ -81,6 +81,10 @@ def _is_year(number: Number) -> bool:
     return len(number.written) == 4 and number.written.isdigit() and 1800 <= number.value <= 2099
 
 
+def _is_small(number: Number, most: int) -> bool:
+    return number.value <= most and number.value == number.value.to_integral_value()
+
+
 def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
     """Take the numbers that the rules clear out of those that are still free."""
     for rule in rules:
@@ -88,19 +92,17 @@ def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
             return
         if not _may_match(rule, text.text):
             continue
+        able = free
+        if rule.most is not None:
+            able = {index for index in free if _is_small(text.numbers[index], rule.most)}
+        elif rule.years:
+            able = {index for index in free if _is_year(text.numbers[index]) and _stands_as_year(text, index)}
+        if not able:
+            continue
         for match in _compiled(rule.pattern).finditer(text.text):
-            inside = [index for index in text.within(match.start(), match.end()) if index in free]
-            if not inside or not _fits(rule, text.text, match):
-                continue
-            for index in inside:
-                number = text.numbers[index]
-                if rule.most is not None and (
-                    number.value > rule.most or number.value != number.value.to_integral_value()
-                ):
-                    continue
-                if rule.years and not (_is_year(number) and _stands_as_year(text, index)):
-                    continue
-                free.discard(index)
+            inside = able.intersection(text.within(match.start(), match.end()))
+            if inside and _fits(rule, text.text, match):
+                free.difference_update(inside)
 
 
 _YEAR_BEFORE = re.compile(
@@ -307,18 +309,24 @@ def _rest(text: Shape, free: set[int]) -> Iterator[Statistic]:
         )  # fmt: skip
 
 
-_HINTS_OF_NUMBERS = re.compile(
-    r"\d|[¼½¾⅐-⅞⁰-⁹₀-₉]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|halves|halv\w+|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|"
-    r"eighths?|ninths?|tenths?|no|none|once|twice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|\w*fold|several|few|majority|preponderance|percent|cent)\b"
-    r"|[\u00ad]|[^\x00-\u024f\u2010-\u201f\u2022\u2026]",
-    re.IGNORECASE,
+_DIGIT_OR_SIGN = re.compile(r"[\d\u00ad\u00bc-\u00be]|[^\x00-\u024f\u2010-\u201f\u2022\u2026]")
+_LETTERS = re.compile(r"[a-z]+")
+_NUMBER_WORDS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
+    "billions trillion trillions dozen dozens half halves halved halving halve third thirds quarter quarters fourth fourths fifth "
+    "fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths twentieth hundredth no none once twice several "
+    "few majority preponderance percent cent".split()
 )
+_TIMES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold")
 
 
 def may_hold_statistic(text: str) -> bool:
     """Whether a text has any digit or word of number at all: most sentences have none and need no second look."""
-    return _HINTS_OF_NUMBERS.search(text) is not None
+    if _DIGIT_OR_SIGN.search(text):
+        return True
+    low = text.lower()
+    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(low)) or any(word in low for word in _TIMES)
 
 
 def statistics(raw: str) -> list[Statistic]:

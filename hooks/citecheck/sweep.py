@@ -9,7 +9,7 @@ from citecheck.statistics import may_hold_statistic
 
 _SILENT = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_READ = re.compile(r"\s(?:alt|title|content|aria-label)=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_READ = re.compile(r"(?:alt|title|content|aria-label)=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def texts(html: str) -> set[str]:
