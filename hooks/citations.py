@@ -245,6 +245,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             url, list_ = numbers.url, listed.url if listed is not None else ""
             content = ledger.numbers_page(found, records, counts, url, numbers.canonical_url or url, list_)
             numbers.content = ledger.fill(numbers.content or "", ledger.NUMBERS, content)
+            self._collected[numbers.file.src_uri] = frozenset(texts(numbers.content))
         if listed is not None:
             cited_on = {
                 key: [(page.address, page.title) for page in told if key in page.examined.cited] for key in records
@@ -252,6 +253,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             given = references(self._sources.records.values())
             content = ledger.sources_page(records, given, cited_on, listed.url, listed.canonical_url or listed.url)
             listed.content = ledger.fill(listed.content or "", ledger.SOURCES, content)
+            self._collected[listed.file.src_uri] = frozenset(texts(listed.content))
             for page in pages.values():
                 page.content = ledger.link_notes(page.content or "", page.url, listed.url)
 

@@ -137,7 +137,7 @@ class Site:
         self._around.extend((judged, claim) for claim in examined.echoes if claim.passage.outside)
         for claim in examined.claims:
             match = claim.match
-            if match is not None and match.given is not None and _is_plain(claim):
+            if match is not None and match.given is not None:
                 given = (match.evidence.source, match.evidence.finding, match.figure, match.given)
                 self._printed[given].append((judged, claim))
 
@@ -162,6 +162,9 @@ class Site:
         """The figures of a source that are printed with one value in one place and with another elsewhere."""
         problems = []
         for (source, _, figure, _), places in self._printed.items():
+            if all(printed_alike(places[0][1].statistic, claim.statistic) for _, claim in places):
+                continue
+            places = [(judged, claim) for judged, claim in places if _is_plain(claim)]
             if all(printed_alike(places[0][1].statistic, claim.statistic) for _, claim in places):
                 continue
             told: dict[str, list[Place]] = {}
