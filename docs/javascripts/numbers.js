@@ -3,13 +3,35 @@
 {
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 
+  const make = (tag, properties = {}, ...parts) => {
+    const element = Object.assign(document.createElement(tag), properties)
+    element.append(...parts)
+    return element
+  }
+
+  /* A choice among values, each with its name. */
+  const choice = (name, values) => {
+    const label = `${name[0].toUpperCase()}${name.slice(1)}`
+    const select = make("select", { id: `app-ledger-${name}` }, new Option(`Every ${name}`, ""))
+    for (const [value, text] of values) select.append(new Option(text, value))
+    return [select, make("p", {}, make("label", { htmlFor: select.id }, label), select)]
+  }
+
   const filters = root => {
-    const tools = root.querySelector(".app-ledger__tools")
-    const [page, source] = ["page", "source"].map(name => tools.querySelector(`#app-ledger-${name}`))
-    const open = tools.querySelector(".app-ledger__open")
-    const all = tools.querySelector(".app-ledger__all")
-    const status = tools.querySelector(".app-ledger__status")
     const boxes = [...root.querySelectorAll(".app-ledger__box")]
+    const sources = new Map(
+      [...root.querySelectorAll(".app-ledger__table tbody > tr")].map(row => [row.dataset.source, row.cells[3].dataset.sort])
+    )
+    sources.delete("")
+    const [page, pages] = choice("page", boxes.map(box => [box.dataset.page, box.dataset.title]))
+    const [source, origins] = choice("source", [...sources].sort((one, other) => collator.compare(one[1], other[1])))
+    const open = make("button", { type: "button", className: "app-ledger__open" })
+    const all = make("button", { type: "button", className: "app-ledger__all" }, "Show all numbers")
+    const status = make("p", { className: "app-ledger__status" })
+    status.setAttribute("role", "status")
+    const tools = make("div", { className: "app-ledger__tools" }, pages, origins, make("p", {}, open, all), status)
+    tools.setAttribute("role", "group")
+    tools.setAttribute("aria-label", "Choose which numbers to see")
     const shown = () => boxes.filter(box => !box.hidden)
 
     const name = () => {
@@ -50,7 +72,7 @@
     })
     for (const box of boxes) box.addEventListener("toggle", name)
     choose()
-    tools.hidden = false
+    root.querySelector(".app-ledger__boxes").before(tools)
   }
 
   const sorting = table => {
@@ -83,7 +105,7 @@
 
   document$.subscribe(() => {
     for (const root of document.querySelectorAll(".app-ledger")) {
-      if (root.querySelector(".app-ledger__tools[hidden]")) filters(root)
+      if (root.querySelector(".app-ledger__table") && !root.querySelector(".app-ledger__tools")) filters(root)
       for (const table of root.querySelectorAll(".app-ledger__table")) {
         if (!table.querySelector(".app-ledger__sort")) sorting(table)
       }

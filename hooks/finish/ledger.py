@@ -142,13 +142,22 @@ def _facts(entries: Iterable[tuple[str, str | Element | None]]) -> Element:
     return facts
 
 
+def _lines(entries: Iterable[tuple[str, str | Element | None]]) -> Element:
+    """The same as lines of one paragraph, for tables of hundreds of rows."""
+    lines = make("p", class_="app-ledger__lines")
+    for term, said in entries:
+        if said is not None and said != "":
+            _with(lines, *([make("br")] if lines.text else []), f"{term}: ", said)
+    return lines
+
+
 def _outward(text: str, address: str) -> Element:
     """A link out of the site. On paper its address is not listed: it stands on the Sources page."""
     return make("a", text, href=address, class_=ADDRESS)
 
 
 def _finding_facts(finding: Finding) -> Element:
-    return _facts((
+    return _lines((
         ("In whom", finding.population or _NOT_STATED),
         ("How many people", f"{finding.n:,}" if finding.n else _NOT_STATED),
         ("When treated", finding.years or _NOT_STATED),
@@ -196,7 +205,6 @@ def numbers_page(
     for row in rows:
         if row.how != "exempt":
             by_page[row.page, row.page_title].append(row)
-    whole.append(_tools(by_page, rows, called))
     boxes = make("div", class_="app-ledger__boxes")
     for (page, title), found in by_page.items():
         boxes.append(_box(page, title, found, called, address, list_))
@@ -207,34 +215,12 @@ def numbers_page(
     return write_fragment(root)
 
 
-def _tools(by_page: Mapping[tuple[str, str], Sequence[Row]], rows: Sequence[Row], called: Mapping[str, str]) -> Element:
-    """Filters. A script shows them and works them."""
-    tools = make("div", class_="app-ledger__tools", role="group", aria_label="Choose which numbers to see", hidden="")
-    used = {row.source.key for row in rows if row.source is not None and row.how != "exempt"}
-    choices = {
-        "page": [(page or "./", title) for page, title in by_page],
-        "source": sorted(((key, called[key]) for key in used), key=lambda choice: choice[1].lower()),
-    }
-    for name, options in choices.items():
-        label = make("label", f"{name.capitalize()} ", for_=f"app-ledger-{name}")
-        select = make("select", id=f"app-ledger-{name}")
-        select.append(make("option", f"Every {name}", value=""))
-        for value, text in options:
-            select.append(make("option", text, value=value))
-        tools.append(_with(make("p"), label, select))
-    buttons = make("p")
-    buttons.append(make("button", "Open all boxes", type="button", class_="app-ledger__open"))
-    buttons.append(make("button", "Show all numbers", type="button", class_="app-ledger__all"))
-    tools.append(buttons)
-    tools.append(make("p", role="status", class_="app-ledger__status"))
-    return tools
-
-
 def _box(
     page: str, title: str, rows: Sequence[Row], called: Mapping[str, str], address: str, list_: str
 ) -> Element:  # fmt: skip
     box = make("details", class_="numbers app-ledger__box")
     box.set("data-page", page or "./")
+    box.set("data-title", title)
     summary = make("summary")
     _with(summary, f"Numbers on: {title} (", make("span", f"{len(rows):,}", class_="app-ledger__number"), ")")
     box.append(summary)
@@ -301,7 +287,7 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
         figures = list(dict.fromkeys(one.figure for one in rows if one.figure))
         if finding is not None and not figures:
             figures = finding.printed
-        origin.append(_facts((
+        origin.append(_lines((
             ("Printed there", _printed(source, figures) if figures else None),
             ("Where", finding.where or _NOT_STATED if finding else None),
             ("Read by", f"{source.checked.by}, {_day(source.accessed)}"),
@@ -429,8 +415,8 @@ def _findings(source: Source, name: str) -> Element:
         item = make("li")
         _with(item, _with(make("strong"), _printed(source, finding.printed)), f": {finding.measures}")
         item.append(_finding_facts(finding))
-        where = _facts((("Where", finding.where), ("Confidence in the record", finding.confidence)))
-        if len(where):
+        where = _lines((("Where", finding.where), ("Confidence in the record", finding.confidence)))
+        if where.text:
             item.append(where)
         listed.append(item)
     box.append(listed)

@@ -261,7 +261,7 @@ def test_all_of_it_by_keyboard(newcomer: Page) -> None:
 def test_without_scripts_everything_is_there(readers: dict[str, Page], site: Path) -> None:
     reader = readers["no script"]
     reader.goto("/numbers/")
-    expect(reader.locator(".app-ledger__tools")).to_be_hidden()
+    expect(reader.locator(".app-ledger__tools")).to_have_count(0)
     boxes = reader.locator(".app-ledger__box")
     summaries = boxes.locator("summary")
     for at in range(summaries.count()):
