@@ -60,5 +60,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         folder, _ = _finished(metafunc.config)
         pages = sorted(file.parent.relative_to(folder).as_posix() for file in folder.rglob("index.html"))
         paths = ["/" if page == "." else f"/{page}/" for page in pages]
+        if "browser" in metafunc.module.__name__ or "browser" in Path(metafunc.module.__file__ or "").parts:
+            # A thousand rows each: every mode of screen and paper would take minutes. test_numbers.py looks at them once.
+            paths = [path for path in paths if path not in ("/numbers/", "/sources/")]
         # Without a site there is still one test, which says why there is none.
         metafunc.parametrize(name, [*(paths or ["/"]), *(["/404.html"] if name == "any_path" else [])])
