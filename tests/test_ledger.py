@@ -165,7 +165,7 @@ def test_the_page_shows_every_row(small: Small) -> None:
     ):
         assert said in text
     for name in FIELDS:
-        assert ledger.xpath(f".//table[@class='app-ledger__fields']//code[.='{name}']")
+        assert ledger.xpath(f".//table[@class='app-ledger__fields']//th[.='{name}']")
 
 
 def test_every_text_is_escaped(small: Small) -> None:

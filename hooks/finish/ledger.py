@@ -329,9 +329,7 @@ def _data(whole: Element, address: str) -> None:
     table.append(head)
     for name, meaning in FIELDS.items():
         line = make("tr")
-        term = make("th", scope="row")
-        term.append(make("code", name))
-        line.extend((term, make("td", meaning)))
+        line.extend((make("th", name, scope="row"), make("td", meaning)))
         body.append(line)
     table.append(body)
     scroll.append(table)
