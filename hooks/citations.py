@@ -16,13 +16,13 @@ from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from citecheck.check import Claim, Examined, Finding, unsaid
+from citecheck.check import Claim, Finding
 from citecheck.footnotes import SourceNotes
 from citecheck.frontmatter import Head, read_page
 from citecheck.ledger import Counts, Told, as_csv, as_json, rows
 from citecheck.passages import TAB, WRITTEN_KEY, without_comments
 from citecheck.places import Place
-from citecheck.problems import HINTS, Problem, as_text
+from citecheck.problems import HINTS, Problem, as_text, shown_path
 from citecheck.references import references
 from citecheck.site import Document, Judged, Site
 from citecheck.snippets import Piece, Written, pieces, wrong_snippets
@@ -97,12 +97,12 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._uncollected: list[Problem] = []
         self._judged: dict[str, Judged] = {}
         self._marks: dict[str, dict[Problem, Mark]] = {}
-        config.markdown_extensions.append(SourceNotes(references(self._sources.records.values())))  # type: ignore[arg-type]
+        self._references = references(self._sources.records.values())
+        config.markdown_extensions.append(SourceNotes(self._references))  # type: ignore[arg-type]
 
     def _shown(self, path: str | Path) -> str:
         """A path as the writer sees it."""
-        resolved = Path(path).resolve()
-        return resolved.relative_to(self._root).as_posix() if resolved.is_relative_to(self._root) else str(path)
+        return shown_path(Path(path), self._root)
 
     # -------------------------------------------------------------- reading
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -250,8 +250,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             cited_on = {
                 key: [(page.address, page.title) for page in told if key in page.examined.cited] for key in records
             }
-            given = references(self._sources.records.values())
-            content = ledger.sources_page(records, given, cited_on, listed.url, listed.canonical_url or listed.url)
+            content = ledger.sources_page(
+                records, self._references, cited_on, listed.url, listed.canonical_url or listed.url
+            )
             listed.content = ledger.fill(listed.content or "", ledger.SOURCES, content)
             self._collected[listed.file.src_uri] = frozenset(texts(listed.content))
             for page in pages.values():
@@ -329,11 +330,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         told = set(self._problems)
         marks: dict[Problem, Mark] = {}
         if (judged := self._judged.get(path)) is not None:
-            inside = Examined(echoes=[claim for claim in judged.examined.echoes if not claim.passage.outside])
-            for finding in (*judged.examined.findings, *unsaid(inside, judged.examined.says())):
-                problem = judged.problem(finding)
-                if problem in told:
-                    marks.setdefault(problem, _mark(problem, judged, finding))
+            for finding, problem in judged.found:
+                marks.setdefault(problem, _mark(problem, judged, finding))
             for problem in sorted(problem for problem in told if problem.rule == "diverging-figure"):
                 # It has several places, in one message: each page with one of them shows it.
                 for claim in judged.examined.claims:
@@ -361,8 +359,7 @@ _IN_THE_TEXT = frozenset(("text", "table cell", "caption", "heading", "box title
 
 def _mark(problem: Problem, judged: Judged | None = None, finding: Finding | None = None) -> Mark:
     """A problem in words for the writer; with its place on the page, if a finding is given that has one."""
-    where = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
-    mark = Mark(problem.message, problem.rule, HINTS[problem.rule], where)
+    mark = Mark(problem.message, problem.rule, HINTS[problem.rule], problem.where)
     if judged is None or finding is None:
         return mark
     passage, at = finding.passage, finding.at

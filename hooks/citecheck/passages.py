@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
     "head header hgroup hr html label legend li link main menu meta nav noscript ol optgroup option p pre section select summary svg table tbody td tfoot "
     "th thead title tr ul video audio iframe object button text desc input textarea".split()
 )
-_SILENT = frozenset(("script", "style", "template", "head-style", "iframe", "object", "textarea", "select"))
+_SILENT = frozenset(("script", "style", "template", "iframe", "object", "textarea", "select"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT_CLASSES = frozenset(("headerlink", "footnote-backref"))
 _COMMENT = re.compile(r"<!--\s*not-a-statistic\b\s*:?\s*((?:(?!-->).)*?)\s*-->", re.DOTALL | re.IGNORECASE)
@@ -145,10 +145,13 @@ class _Figure:
 
 @dataclasses.dataclass
 class _Open:
-    """An open element, and what it means for the text inside."""
+    """An open element, and what it means for the text inside.
+
+    `where` is the kind of place and its name, as this element or the nearest around it tells; None where none does.
+    """
 
     tag: str
-    classes: frozenset[str]
+    where: tuple[str, str] | None = None
     last: Passage | None = None
     lead: _Group | None = None
 
@@ -174,6 +177,25 @@ class Page:
     """Keys of citations in alternative texts and titles, where the number of the note is all that is left of them."""
 
 
+def _where(tag: str, classes: frozenset[str], around: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The kind of place that an element makes of its text, and its name; else that of the element around it."""
+    if tag == "svg" or around == (PICTURE, "picture"):
+        return PICTURE, "picture"
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return ECHO, "heading"
+    if tag == "title":
+        return ECHO, "page title"
+    if tag == "summary" or "admonition-title" in classes:
+        return ECHO, "box title"
+    if tag == "label":
+        return ECHO, TAB
+    if tag in ("td", "th"):
+        return CELL, "table cell"
+    if tag in ("figcaption", "caption"):
+        return PROSE, "caption"
+    return around
+
+
 class _Reader:
     """Listens to the elements of a page as they open and close. It keeps a stack and never recurses."""
 
@@ -181,7 +203,6 @@ class _Reader:
         self.page = Page()
         self._open: list[_Open] = []
         self._silent = 0
-        self._code = 0
         self._whole = whole
         self._main_depth = 0
         self._navigations = 0
@@ -233,13 +254,12 @@ class _Reader:
                 self._citations.append(Cited(self._length, match[1], self._reference))
             self._silent = 1
             return
-        opened = _Open(tag, classes)
         parent = self._open[-1] if self._open else None
+        opened = _Open(tag, _where(tag, classes, parent.where if parent else None))
         if tag in ("ul", "ol") and parent is not None and parent.last is not None:
             if parent.last.text.rstrip().endswith(":") and parent.last.kind == PROSE:
-                opened.lead = _Group([cited.what for cited in parent.last.citations][:], parent.last.text)
                 last = list(sentences(parent.last))[-1]
-                opened.lead.keys = [cited.what for cited in last.citations]
+                opened.lead = _Group([cited.what for cited in last.citations], parent.last.text)
         if tag in _BLOCKS and parent is not None and tag not in ("ul", "ol"):
             parent.last = None
         if _EXEMPT in attributes:
@@ -347,8 +367,6 @@ class _Reader:
             self._in_table(tag, attributes)
         if tag == "figure":
             self._figures.append(_Figure())
-        if tag in ("code", "pre"):
-            self._code += 1
 
     def _in_table(self, tag: str, attributes: dict[str, str]) -> None:
         table = self._tables[-1]
@@ -390,28 +408,6 @@ class _Reader:
             figure = self._figures.pop()
             for picture in figure.pictures:
                 picture.captions.extend(figure.captions)
-        if tag in ("code", "pre"):
-            self._code = max(0, self._code - 1)
-
-    def _nearest(self) -> tuple[str, str]:
-        """The kind of place in which the text stands, and its name."""
-        if any(opened.tag == "svg" for opened in self._open):
-            return PICTURE, "picture"
-        for opened in reversed(self._open):
-            tag, classes = opened.tag, opened.classes
-            if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                return ECHO, "heading"
-            if tag == "title":
-                return ECHO, "page title"
-            if tag == "summary" or "admonition-title" in classes:
-                return ECHO, "box title"
-            if tag == "label":
-                return ECHO, TAB
-            if tag in ("td", "th"):
-                return CELL, "table cell"
-            if tag in ("figcaption", "caption"):
-                return PROSE, "caption"
-        return (ECHO, "site-wide text") if self._outside else (PROSE, "text")
 
     # -------------------------------------------------------------- passages
     def _flush(self) -> None:
@@ -438,7 +434,8 @@ class _Reader:
         def moved(mark: Cited) -> Cited:
             return mark._replace(at=min(max(mark.at - lead, 0), len(text)))
 
-        kind, place = self._nearest()
+        around = (ECHO, "site-wide text") if self._outside else (PROSE, "text")
+        kind, place = (self._open[-1].where if self._open else None) or around
         passage = Passage(
             text, kind, place, [moved(mark) for mark in citations], [moved(mark) for mark in exemptions], [], [],
             anchor=self._anchor, outside=self._outside,

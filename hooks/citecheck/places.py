@@ -156,6 +156,7 @@ class Locator:
             written.extend(own)
             self._where.extend((file, start + at) for at in starts)
         self._partner = align(words, written)
+        self._aligned = sorted(self._partner)
 
     def place(self, passage: Passage, at: int) -> Place:
         """The place in the writer's file of an offset in a passage; only the file where no word tells more."""
@@ -168,14 +169,19 @@ class Locator:
         word = max(0, bisect.bisect_right(starts, at) - 1)
         if word + 1 < len(starts) and starts[word] < at and not passage.text[starts[word] : at].isalnum():
             word += 1
+        at_or_after = bisect.bisect_left(self._aligned, first + word)
         near = min(
-            (index for index in range(len(starts)) if first + index in self._partner),
-            key=lambda index: (abs(index - word), index),
+            (
+                found
+                for found in self._aligned[max(0, at_or_after - 1) : at_or_after + 1]
+                if 0 <= found - first < len(starts)
+            ),
+            key=lambda found: (abs(found - first - word), found),
             default=None,
         )
         if near is None:
             return Place(self._pieces[0][0].path)
-        file, offset = self._where[self._partner[first + near]]
+        file, offset = self._where[self._partner[near]]
         return place_in(file, offset)
 
     def _label(self, passage: Passage, at: int) -> Place:

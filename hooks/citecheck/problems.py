@@ -6,6 +6,7 @@ import dataclasses
 import json
 import os
 from collections.abc import Iterable
+from pathlib import Path
 
 HINTS = {
     "uncited-statistic": "cite the source in the same sentence: put [^key], the name of a file in sources/, "
@@ -38,6 +39,12 @@ HINTS = {
 """How to mend what each rule finds. The keys are all the rules there are."""
 
 
+def shown_path(path: Path, root: Path) -> str:
+    """A path as the writer sees it: from the project's root where it lies below it."""
+    resolved = path.resolve()
+    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()
+
+
 @dataclasses.dataclass(frozen=True, order=True)
 class Problem:
     """One thing that stops the build. `path` is as the writer sees it, from the project's root.
@@ -51,9 +58,13 @@ class Problem:
     message: str
     rule: str
 
+    @property
+    def where(self) -> str:
+        """The place in one word: path:line:column, as far as it is known."""
+        return ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
+
     def __str__(self) -> str:
-        place = ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
-        return f"{place}: {self.message} [{self.rule}]"
+        return f"{self.where}: {self.message} [{self.rule}]"
 
 
 def as_text(problems: Iterable[Problem]) -> str:

@@ -14,7 +14,7 @@ from citecheck.figures import Quantity
 from citecheck.frontmatter import body_start
 from citecheck.passages import ECHO, PICTURE, Page, Passage, read
 from citecheck.places import Locator, Place, place_in
-from citecheck.problems import Problem
+from citecheck.problems import Problem, shown_path
 from citecheck.snippets import Piece, Written, pieces
 from citecheck.sources import Sources
 from citecheck.support import hedge
@@ -47,8 +47,14 @@ class Judged:
     examined: Examined
     drawings: dict[int, tuple[Written, list[Passage]]] = dataclasses.field(default_factory=dict)
     fixed: dict[int, Place] = dataclasses.field(default_factory=dict)
-    problems: list[Problem] = dataclasses.field(default_factory=list)
+    found: list[tuple[Finding, Problem]] = dataclasses.field(default_factory=list)
+    """What is wrong with the page, with its place; text around the article is judged by `Site.after`."""
     _locator: Locator | None = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the page, as it is told."""
+        return [problem for _, problem in self.found]
 
     def place(self, passage: Passage, at: int) -> Place:
         """The place in the writer's files of an offset in a passage of the page."""
@@ -123,7 +129,7 @@ class Site:
         judged = Judged(document, page, examined, drawings, fixed)
         inside = Examined(echoes=[claim for claim in examined.echoes if not claim.passage.outside])
         findings = [*examined.findings, *unsaid(inside, examined.says())]
-        judged.problems.extend(judged.problem(finding) for finding in findings)
+        judged.found.extend((finding, judged.problem(finding)) for finding in findings)
         self.take(judged)
         return judged
 
@@ -207,11 +213,6 @@ def _written_page(file: Path, site: Path, docs: Path) -> Path | None:
     return None
 
 
-def _shown(path: Path, root: Path) -> str:
-    resolved = path.resolve()
-    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()
-
-
 def _picture_of(file: Path, site: Path, root: Path, docs: Path | None) -> Callable[[str], Written | None]:
     """Gives the text of a drawing that a finished page shows."""
 
@@ -225,7 +226,7 @@ def _picture_of(file: Path, site: Path, root: Path, docs: Path | None) -> Callab
         if docs is not None and (docs / drawing.relative_to(site.resolve())).is_file():
             drawing = docs / drawing.relative_to(site.resolve())
         try:
-            return Written(_shown(drawing, root), decode(drawing.read_bytes()))
+            return Written(shown_path(drawing, root), decode(drawing.read_bytes()))
         except (OSError, Unreadable):
             return None
 
@@ -246,7 +247,7 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
     seen = False
     for file, folder in _html_files(paths):
         seen = True
-        shown = _shown(file, root)
+        shown = shown_path(file, root)
         try:
             html = decode(file.read_bytes())
         except OSError:
@@ -261,12 +262,12 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
             if markdown is None or docs is None:
                 return [(Written(shown, html), 0, len(html))]
             text = decode(markdown.read_bytes())
-            return pieces(Written(_shown(markdown, root), text), docs, root, body_start(text))
+            return pieces(Written(shown_path(markdown, root), text), docs, root, body_start(text))
 
         judged = site.judge(Document(shown, html, written, _picture_of(file, folder, root, docs), whole=True))
         problems.extend(judged.problems)
     if not seen:
-        where = ", ".join(_shown(path, root) for path in paths)
+        where = ", ".join(shown_path(path, root) for path in paths)
         problems.append(Problem(where, 0, 0, "there is no HTML file here", "unreadable-html"))
     problems.extend(site.after())
     problems.extend(site.diverging())

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from citecheck.problems import Problem
+from citecheck.problems import Problem, shown_path
 from citecheck.yamlfile import Unreadable, decode
 
 _LINE = re.compile(r"[ \t]*-{1,}8<-{1,}[ \t]+(?:\"(?P<double>[^\"\n]+)\"|'(?P<single>[^'\n]+)')[ \t]*$")
@@ -90,12 +90,6 @@ def _why_not(folder: Path, snippet: Snippet) -> str:
     return ""
 
 
-def _shown(path: Path, root: Path) -> str:
-    """A path as the writer sees it."""
-    resolved = path.resolve()
-    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()
-
-
 def _walk(page: Written, folder: Path, root: Path) -> Iterator[tuple[Written, Snippet, tuple[str, ...]]]:
     """Every file that a page takes in, with the line that does it and the names of those that lead to it."""
     stack: list[tuple[Written, tuple[str, ...]]] = [(page, ())]
@@ -106,7 +100,7 @@ def _walk(page: Written, folder: Path, root: Path) -> Iterator[tuple[Written, Sn
             text = _read(folder, snippet.file)
             if text is None or snippet.file in names:
                 continue
-            stack.append((Written(_shown(folder / snippet.file, root), text), (*names, snippet.file)))
+            stack.append((Written(shown_path(folder / snippet.file, root), text), (*names, snippet.file)))
 
 
 def wrong_snippets(page: Written, folder: Path, root: Path) -> list[Problem]:
@@ -144,7 +138,7 @@ def pieces(page: Written, folder: Path, root: Path, start: int = 0) -> list[Piec
             if text is None or snippet.file in inside or snippet.offset < begin:
                 continue
             found.append((written, begin, snippet.offset))
-            add(Written(_shown(folder / snippet.file, root), text), 0, (*inside, snippet.file))
+            add(Written(shown_path(folder / snippet.file, root), text), 0, (*inside, snippet.file))
             begin = snippet.offset
         found.append((written, begin, len(written.text)))
 

@@ -184,8 +184,6 @@ def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> 
     if ours == "" and theirs == "percent" and statistic.kind in ("other", "range", "change", "median"):
         # "13 out of 100 had a relapse and about 87 did not": a bare number among shares.
         return quantity
-    if ours == "count" and theirs == "percent" and statistic.kind == "count" and quantity.count is None:
-        return None
     for table in (_MONTHS, _DAYS):
         if ours in table:
             if theirs in table:
@@ -380,15 +378,17 @@ def _numbers_in(context: str) -> tuple[tuple[Decimal, str], ...]:
     return tuple(found)
 
 
-def _in_context(statistic: Statistic, everything: Sequence[Evidence]) -> Match | None:
-    """The record whose own words hold an age, a span of time or a number of people."""
+def _as_context(
+    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
+) -> Match | None:
+    """An age, a span of time or a number of people that the record's own words hold."""
     if statistic.kind not in _CONTEXT_KINDS or statistic.unit not in ("", "count", *_MONTHS, *_DAYS):
         return None
     if _is_bare(statistic):
         return None
     months = {**_MONTHS, **{unit: days / Decimal("30.4375") for unit, days in _DAYS.items()}}
 
-    def same(number: tuple[Decimal, str], wanted: Decimal) -> bool:
+    def agrees(number: tuple[Decimal, str], wanted: Decimal) -> bool:
         given, unit = number
         if statistic.unit in months and unit:
             return abs(given * months[unit] - wanted * months[statistic.unit]) < Decimal("0.001")
@@ -398,7 +398,7 @@ def _in_context(statistic: Statistic, everything: Sequence[Evidence]) -> Match |
     for evidence in everything:
         numbers = _numbers_in(f"{evidence.measures}; {evidence.clock}; {evidence.context}")
         if all(
-            any(same(number, wanted) for number in numbers)
+            any(agrees(number, wanted) for number in numbers)
             for wanted in (statistic.low, statistic.high)
             if wanted is not None
         ):
@@ -468,13 +468,6 @@ def _as_frame(
     if not _is_frame_of(statistic, found):
         return None
     return Match(next(match for match in found if match is not None and match.figure).evidence, "")
-
-
-def _as_context(
-    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
-) -> Match | None:
-    """An age, a span of time or a number of people that the record's own words hold."""
-    return _in_context(statistic, everything)
 
 
 def _as_half(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from finish.markup import Element, add_before, find, has_class, make
+from finish.markup import Element, add_before, find, has_class, make, remove
 
 UNSEEN = "app-unseen"
 """Class of words for those who listen."""
@@ -46,7 +46,7 @@ def load_where_needed(root: Element) -> None:
         parent = element.getparent()
         if parent is None or (needed and element.tag == "style"):
             continue
-        _take_out(element)
+        remove(element)
         if needed:
             body.append(element)
 
@@ -54,15 +54,3 @@ def load_where_needed(root: Element) -> None:
 def _belongs_to_plugin(element: Element) -> bool:
     address = element.get("href") or element.get("src") or ""
     return "/glightbox.min." in address or element.get("id") in ("glightbox-style", "init-glightbox")
-
-
-def _take_out(element: Element) -> None:
-    """Removes an element and leaves the text behind it where it was."""
-    parent, before = element.getparent(), element.getprevious()
-    assert parent is not None
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    element.tail = None
-    parent.remove(element)
