@@ -142,7 +142,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             for name in ("title", "description")
             if isinstance(text := head.fields.get(name), str)
         ]
-        document = Document(written.path, html, in_pieces, picture, echoes)
+        document = Document(written.path, lambda: html, in_pieces, picture, echoes)
         judged = self._judge(document, written.text)
         self._problems.extend(judged.problems)
         if self._serving:
@@ -158,7 +158,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         if not self._serving:
             return self._site.judge(document)
         written = [(piece.path, piece.text) for piece, *_ in document.pieces()]
-        fingerprint = (document.html, text, written, self._records, self._drawings)
+        fingerprint = (document.html(), text, written, self._records, self._drawings)
         kept = _kept.get(document.path)
         if kept is not None and kept[0] == fingerprint:
             self._site.take(kept[1])
@@ -194,7 +194,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         told += [item.title or "" for item in _items(nav)]
         document = Document(
             path,
-            "".join(f"<p>{text}</p>" for text in dict.fromkeys(told) if text),
+            lambda: "".join(f"<p>{text}</p>" for text in dict.fromkeys(told) if text),
             lambda: [(Written(path, settings), 0, len(settings))],
             whole=True,
         )
@@ -288,7 +288,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         if not any(statistics(text) for text in new):
             return
         nowhere: list[Piece] = []
-        problems = self._finished.judge(Document(path, html, lambda: nowhere, whole=True)).problems
+        problems = self._finished.judge(Document(path, lambda: html, lambda: nowhere, whole=True)).problems
         self._uncollected.extend(problems)
         if not problems:
             # What stands around the text of one page stands around the others too, and is read once.

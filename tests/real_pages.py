@@ -32,7 +32,7 @@ class RealPage:
         def in_pieces() -> Sequence[Piece]:
             return pieces(written, ROOT / "docs", ROOT, body_start(written.text))
 
-        return Document(written.path, self.html if html is None else html, in_pieces)
+        return Document(written.path, lambda: self.html if html is None else html, in_pieces)
 
 
 class _Capture(BasePlugin):  # type: ignore[type-arg]

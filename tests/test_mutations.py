@@ -100,7 +100,7 @@ def _spoils_page(checker: Checker, judged: Judged, passage: Passage, spoiled: st
     passage.text = whole[:start] + spoiled + whole[start + len(spoiled) :]
     examined = checker.examine(judged.page)
     passage.text = whole
-    return bool([*examined.findings, *unsaid(examined, examined.says())])
+    return bool([*examined.findings, *unsaid(examined.echoes, examined.says())])
 
 
 def test_a_digit_that_is_changed_is_refused(

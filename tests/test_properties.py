@@ -101,7 +101,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Sources:
 def test_any_html_is_read(records: Sources, html: str, whole: bool) -> None:
     page = read(html, whole)
     examined = Checker(records).examine(page)
-    list(unsaid(examined, examined.says()))
+    list(unsaid(examined.echoes, examined.says()))
     for passage in page.passages:
         assert passage.text == passage.text.strip()
         assert all(0 <= mark.at <= len(passage.text) for mark in (*passage.citations, *passage.exemptions))
@@ -123,7 +123,7 @@ def test_a_citation_more_is_never_a_problem_more(records: Sources, written: list
             for tag, (text, _), has in zip(("p", "h2", "p", "summary"), written, cited, strict=False)
         )
         examined = Checker(records).examine(read(html))
-        return len([*examined.findings, *unsaid(examined, examined.says())])
+        return len([*examined.findings, *unsaid(examined.echoes, examined.says())])
 
     before = [has for _, has in written]
     after = [has or index == which for index, has in enumerate(before)]

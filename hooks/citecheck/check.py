@@ -276,9 +276,9 @@ class Checker:
             )
 
 
-def unsaid(examined: Examined, said: set[Value]) -> Iterator[Finding]:
+def unsaid(echoes: Iterable[Claim], said: set[Value]) -> Iterator[Finding]:
     """The statistics of titles, headings and labels that the text, which says these values with citations, lacks."""
-    for claim in examined.echoes:
+    for claim in echoes:
         if value(claim.statistic) not in said:
             yield Finding(
                 "unsaid-statistic",

@@ -37,8 +37,8 @@ class Place:
 
 def place_in(written: Written, offset: int) -> Place:
     """The place of a character of a file."""
-    before = written.text[:offset]
-    return Place(written.path, before.count("\n") + 1, offset - before.rfind("\n"))
+    line = bisect.bisect_right(written.lines, offset)
+    return Place(written.path, line, offset - written.lines[line - 1] + 1)
 
 
 def _words(text: str) -> tuple[list[str], list[int]]:

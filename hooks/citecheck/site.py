@@ -8,8 +8,9 @@ import urllib.parse
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from citecheck.check import LOST, NOTE, Checker, Claim, Examined, Finding, Value, printed_alike, unsaid
+from citecheck.check import LOST, NOTE, Checker, Claim, Examined, Finding, Value, printed_alike, unsaid, value
 from citecheck.figures import Quantity
 from citecheck.frontmatter import body_start
 from citecheck.passages import ECHO, PICTURE, Page, Passage, read
@@ -17,7 +18,7 @@ from citecheck.places import Locator, Place, place_in
 from citecheck.problems import Problem, shown_path
 from citecheck.snippets import Piece, Written, pieces
 from citecheck.sources import Sources
-from citecheck.support import hedge
+from citecheck.statistics import Statistic
 from citecheck.yamlfile import Unreadable, decode
 
 
@@ -25,13 +26,13 @@ from citecheck.yamlfile import Unreadable, decode
 class Document:
     """A page to be judged.
 
-    `path` is named in messages. `pieces` are the files in which its text was written, asked for only when a place in
-    them is needed. `pictures` gives the text of a drawing by its address, or None where it is no drawing of ours.
+    `path` is named in messages. `html` and `pieces`, the files in which its text was written, are asked for when they
+    are needed, `html` again if a place on the page must be told when all pages are judged. `pictures` gives the text of a drawing by its address, or None where it is no drawing of ours.
     `echoes` are texts of the page that stand elsewhere, such as its description, with their places.
     """
 
     path: str
-    html: str
+    html: Callable[[], str]
     pieces: Callable[[], Sequence[Piece]]
     pictures: Callable[[str], Written | None] = lambda source: None
     echoes: Sequence[tuple[str, str, Place]] = ()
@@ -78,23 +79,40 @@ class Judged:
 
     def problem(self, finding: Finding) -> Problem:
         """A finding with its place."""
-        place, written = None, re.escape(finding.passage.text)
+        place = None
         if finding.passage.place == NOTE:
-            place = self._search(rf"^ {{0,3}}(?P<at>{written})")
+            place = self._search(rf"^ {{0,3}}(?P<at>{re.escape(finding.passage.text)})")
         elif finding.passage.place == LOST:
+            written = re.escape(finding.passage.text)
             place = self._search(rf"(?:!\[[^\]\n]*|\]\([^)\n]*\"[^\"\n]*)(?P<at>{written})")
         place = place or self.place(finding.passage, finding.at)
         return Problem(place.path, place.line, place.column, finding.message, finding.rule)
 
 
-def _is_plain(claim: Claim) -> bool:
-    """Whether a claim prints a figure as such: "more than 90%", "half" and "about 2,000 people" are other ways to speak."""
-    hedged = hedge(claim.passage.text, claim.statistic)
-    return claim.statistic.kind != "share" and (hedged == "" or hedged == "about" and claim.statistic.kind != "count")
+class _Kept(NamedTuple):
+    """A statistic of a judged page, without the page: how to find it there again.
+
+    Pages are many and long, and all that is asked of them later is where a few of their statistics stand.
+    """
+
+    document: Document
+    passage: int
+    """Number of its passage on the page."""
+    statistic: Statistic
+    hedged: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it prints a figure as such: "more than 90%", "half" and "about 2,000 people" are other ways to speak."""
+        kind = self.statistic.kind
+        return kind != "share" and (self.hedged == "" or self.hedged == "about" and kind != "count")
 
 
 class Site:
-    """Judges pages one by one, then what only all of them together can tell."""
+    """Judges pages one by one, then what only all of them together can tell.
+
+    What it holds grows with the statistics of the pages, not with their texts.
+    """
 
     def __init__(self, sources: Sources) -> None:
         self.checker = Checker(sources)
@@ -104,12 +122,12 @@ class Site:
         self.statistics = 0
         self._said: set[Value] = set()
         self._drawings: dict[str, list[Passage]] = {}
-        self._around: list[tuple[Judged, Claim]] = []
-        self._printed: defaultdict[tuple[str, str, str, Quantity], list[tuple[Judged, Claim]]] = defaultdict(list)
+        self._around: list[_Kept] = []
+        self._printed: defaultdict[tuple[str, str, str, Quantity], list[_Kept]] = defaultdict(list)
 
     def judge(self, document: Document) -> Judged:
         """A page, and what is wrong with it. Text around the article is judged by `after`."""
-        page = read(document.html, whole=document.whole)
+        page, fixed = self._read(document)
         drawings: dict[int, tuple[Written, list[Passage]]] = {}
 
         def picture(source: str) -> Iterable[Passage]:
@@ -120,18 +138,24 @@ class Site:
             drawings.update((id(passage), (written, shown)) for passage in shown)
             return shown
 
+        examined = self.checker.examine(page, picture)
+        judged = Judged(document, page, examined, drawings, fixed)
+        inside = (claim for claim in examined.echoes if not claim.passage.outside)
+        findings = [*examined.findings, *unsaid(inside, examined.says())]
+        judged.found.extend((finding, judged.problem(finding)) for finding in findings)
+        self.take(judged)
+        return judged
+
+    @staticmethod
+    def _read(document: Document) -> tuple[Page, dict[int, Place]]:
+        """A page with the texts that stand elsewhere, and the places of those."""
+        page = read(document.html(), whole=document.whole)
         fixed: dict[int, Place] = {}
         for text, place_name, place in document.echoes:
             passage = Passage(text, ECHO, place_name, [], [], [], [])
             page.passages.append(passage)
             fixed[id(passage)] = place
-        examined = self.checker.examine(page, picture)
-        judged = Judged(document, page, examined, drawings, fixed)
-        inside = Examined(echoes=[claim for claim in examined.echoes if not claim.passage.outside])
-        findings = [*examined.findings, *unsaid(inside, examined.says())]
-        judged.found.extend((finding, judged.problem(finding)) for finding in findings)
-        self.take(judged)
-        return judged
+        return page, fixed
 
     def take(self, judged: Judged) -> None:
         """Count a page in that was judged, now or in an earlier build with the same records."""
@@ -140,12 +164,18 @@ class Site:
         self.exemptions += sum(claim.exempt is not None for claim in examined.claims)
         self.statistics += len(examined.claims)
         self._said |= examined.says()
-        self._around.extend((judged, claim) for claim in examined.echoes if claim.passage.outside)
+        numbers = {id(passage): number for number, passage in enumerate(judged.page.passages)}
+
+        def kept(claim: Claim) -> _Kept:
+            hedged = claim.match.hedged if claim.match is not None else ""
+            return _Kept(judged.document, numbers[id(claim.passage)], claim.statistic, hedged)
+
+        self._around.extend(kept(claim) for claim in examined.echoes if claim.passage.outside)
         for claim in examined.claims:
             match = claim.match
             if match is not None and match.given is not None:
                 given = (match.evidence.source, match.evidence.finding, match.figure, match.given)
-                self._printed[given].append((judged, claim))
+                self._printed[given].append(kept(claim))
 
     def _drawing(self, written: Written) -> list[Passage]:
         """The texts of a drawing; each drawing is read once."""
@@ -157,25 +187,45 @@ class Site:
             ]
         return self._drawings[written.path]
 
+    def _again(self, kept: _Kept, pages: dict[int, Judged]) -> tuple[Judged, Passage]:
+        """The page of a statistic, read once more, and its passage there.
+
+        Args:
+            kept: the statistic.
+            pages: pages that were read again already; the page is added to them.
+        """
+        document = kept.document
+        if id(document) not in pages:
+            page, fixed = self._read(document)
+            pages[id(document)] = Judged(document, page, Examined(), fixed=fixed)
+        judged = pages[id(document)]
+        return judged, judged.page.passages[kept.passage]
+
     def after(self) -> list[Problem]:
         """What is wrong with menus, headers and footers: a statistic there must stand, cited, on some page."""
         problems: list[Problem] = []
-        for judged, claim in self._around:
-            problems.extend(judged.problem(finding) for finding in unsaid(Examined(echoes=[claim]), self._said))
+        pages: dict[int, Judged] = {}
+        for kept in self._around:
+            if value(kept.statistic) not in self._said:
+                judged, passage = self._again(kept, pages)
+                claim = Claim(kept.statistic, passage, "", ())
+                problems.extend(judged.problem(finding) for finding in unsaid([claim], self._said))
         return problems
 
     def diverging(self) -> list[Problem]:
         """The figures of a source that are printed with one value in one place and with another elsewhere."""
         problems = []
-        for (source, _, figure, _), places in self._printed.items():
-            if all(printed_alike(places[0][1].statistic, claim.statistic) for _, claim in places):
+        pages: dict[int, Judged] = {}
+        for (source, _, figure, _), printed in self._printed.items():
+            if all(printed_alike(printed[0].statistic, kept.statistic) for kept in printed):
                 continue
-            places = [(judged, claim) for judged, claim in places if _is_plain(claim)]
-            if all(printed_alike(places[0][1].statistic, claim.statistic) for _, claim in places):
+            plainly = [kept for kept in printed if kept.is_plain]
+            if all(printed_alike(plainly[0].statistic, kept.statistic) for kept in plainly):
                 continue
             told: dict[str, list[Place]] = {}
-            for judged, claim in places:
-                told.setdefault(claim.statistic.text, []).append(judged.place(claim.passage, claim.statistic.start))
+            for kept in plainly:
+                judged, passage = self._again(kept, pages)
+                told.setdefault(kept.statistic.text, []).append(judged.place(passage, kept.statistic.start))
             first = min(place for found in told.values() for place in found)
             values = "; ".join(f'"{text}" at {", ".join(map(str, sorted(found)))}' for text, found in told.items())
             message = f"one figure of {source} ({figure}) has several values: {values}"
@@ -233,6 +283,28 @@ def _picture_of(file: Path, site: Path, root: Path, docs: Path | None) -> Callab
     return picture
 
 
+def _document(file: Path, site: Path, root: Path, docs: Path | None) -> Document:
+    """A finished page. It is read as it is judged, with the errors that reading a file and its encoding raise."""
+    shown = shown_path(file, root)
+
+    def html() -> str:
+        return decode(file.read_bytes())
+
+    def written() -> Sequence[Piece]:
+        markdown = _written_page(file, site, docs) if docs is not None else None
+        try:
+            if markdown is not None and docs is not None:
+                text = decode(markdown.read_bytes())
+                return pieces(Written(shown_path(markdown, root), text), docs, root, body_start(text))
+        except (OSError, Unreadable):
+            # Another generator may still have read it; then places are told in what it wrote.
+            pass
+        text = html()
+        return [(Written(shown, text), 0, len(text))]
+
+    return Document(shown, html, written, _picture_of(file, site, root, docs), whole=True)
+
+
 def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Path | None = None) -> list[Problem]:
     """What is wrong with finished pages.
 
@@ -249,23 +321,13 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
         seen = True
         shown = shown_path(file, root)
         try:
-            html = decode(file.read_bytes())
+            judged = site.judge(_document(file, folder, root, docs))
         except OSError:
             problems.append(Problem(shown, 0, 0, "there is no such file", "unreadable-html"))
-            continue
         except Unreadable as error:
             problems.append(Problem(shown, error.line, error.column, error.message, "unreadable-html"))
-            continue
-
-        def written(file: Path = file, folder: Path = folder, shown: str = shown, html: str = html) -> Sequence[Piece]:
-            markdown = _written_page(file, folder, docs) if docs is not None else None
-            if markdown is None or docs is None:
-                return [(Written(shown, html), 0, len(html))]
-            text = decode(markdown.read_bytes())
-            return pieces(Written(shown_path(markdown, root), text), docs, root, body_start(text))
-
-        judged = site.judge(Document(shown, html, written, _picture_of(file, folder, root, docs), whole=True))
-        problems.extend(judged.problems)
+        else:
+            problems.extend(judged.problems)
     if not seen:
         where = ", ".join(shown_path(path, root) for path in paths)
         problems.append(Problem(where, 0, 0, "there is no HTML file here", "unreadable-html"))

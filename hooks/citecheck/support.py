@@ -71,12 +71,14 @@ class Match:
     """What bears a statistic out: the evidence and the printed figure.
 
     The figure is empty for a complement and for what the record's own words hold. `given` is the quantity of the figure
-    that the statistic prints, None where it is made of several, or is a number of people.
+    that the statistic prints, None where it is made of several, or is a number of people; `hedged` is then the hedge
+    with which it prints it.
     """
 
     evidence: Evidence
     figure: str
     given: Quantity | None = None
+    hedged: str = ""
 
 
 def _around(sentence: str, statistic: Statistic) -> tuple[str, str]:
@@ -298,14 +300,14 @@ def _bears_out(
                 continue
             if low == high:
                 if near is None and _close(statistic, hedged, low, same_unit):
-                    near = Match(evidence, figure, quantity)
+                    near = Match(evidence, figure, quantity, hedged)
                 # "About 50%" is 49.5% before it is 48.9%.
                 if hedged in ("", "about") and not same_unit.bound and same_unit.low == same_unit.high:
                     if same(low, statistic.step, same_unit.low) and _close(statistic, hedged, low, same_unit):
-                        return Match(evidence, figure, quantity)
+                        return Match(evidence, figure, quantity, hedged)
             elif same_unit.low != same_unit.high:
                 if same(low, statistic.step, same_unit.low) and same(high, statistic.step, same_unit.high):
-                    return Match(evidence, figure, quantity)
+                    return Match(evidence, figure, quantity, hedged)
     if near is not None:
         return near
     if statistic.kind in ("count", "other", "") and statistic.unit in ("count", ""):
