@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from citecheck.vocabulary import LABEL, MONTH, PEOPLE, PERCENT, RISK, THING, TIME, UNIT
+from citecheck.vocabulary import LABEL, MONTH, OUTCOME, PEOPLE, PERCENT, RISK, THING, TIME, UNIT
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,13 +38,13 @@ _STRENGTH = (
     r"(?:glucose|dextrose|saline|salt|sodium|chloride|chlorhexidine|permethrin|dmso|dimethyl|hydrocortisone|lidocaine|benzocaine|"
     r"alcohol|ethanol|bleach|peroxide|iodine|formalin|formaldehyde|albumin|minoxidil|cotton|wool|silk|polyester|oxygen|juice|milk|cream|"
     r"solution|lotion|ointment|gel|spray|shampoo|mousse|strength|concentration|deet|zinc|urea|acid|fluorouracil|imiquimod|"
-    r"retinoid|cocoa|fat\b|whole|pure|natural|humidity|carbon|nitrogen|helium|preservative|sucrose|lactose|agar|agarose|serum|phenol|tretinoin|benzoyl)"
+    r"retinoid|cocoa|fat\b|whole|pure|natural|humidity|carbon|nitrogen|helium|preservative|sucrose|lactose|agar|agarose|serum|phenol|tretinoin|benzoyl|venturi|mask|abv)"
 )
 _HALVED = (
     r"(?:an? |the |your |his |her |their |its |of |one |each |a )*(?:hours?|minute|day|night|week|month|year|decade|century|mile|pint|cups?|teaspoons?|tablespoons?|"
     r"glass|mug|lemons?|limes?|onions?|avocado|apple|bananas?|pills?|tablets?|capsules?|doses?|plates?|pages?|sheet|bed|room|way|lobe|lobes|gland|thyroid|prostate|intestines?|small intestine|"
     r"colon|bowel|stomach|liver|lungs?|brain|body|face|head|chest|heart|abdomen|body mass|pregnancy|study|split-night|game|moon|term|meal|packet|bottle|"
-    r"slices?|portions?|servings?|amount|tube|bag|time(?!,)|point|size|speed|strength|price|cost|chance to|marathon|sandwich|loaf|personal best|your best|normal|usual)\b"
+    r"slices?|portions?|servings?|amount|tube|bag|time(?!,)|sachet|scoop|jug|vial|ampoule|syringe|patch|packet|potato|biscuit|egg|ward|car park|building|battle|job|size|speed|strength|price|cost|chance to|marathon|sandwich|loaf|personal best|your best|normal|usual)\b"
 )
 
 ALLOWED = (
@@ -53,22 +53,22 @@ ALLOWED = (
             "Clean the skin with 2% chlorhexidine.", "In this group 2% relapsed.", first=True, cue="%|cent|pct|point"),
     Allowed("blasts-that-define", rf"(?:(?:fewer|less|more|greater|higher) than|under|over|above|below|at least|up to|[<>≥≤]) ?#{PERCENT}? (?:or (?:fewer|less|more) )?(?:of )?(?:leuka?emi[ac]c? )?(?:lympho)?(?:blasts?|blast cells|leuka?emia cells|leuka?emic cells|cells)\b",
             "Remission means fewer than 5% blasts in the marrow.", "More than 5% of patients had blasts in the blood.", first=True,
-            unless=r"surviv|\brisks?\b|outcome|relapse rate", cue="blast|cell"),
+            unless=r"surviv|\brisks?\b|outcome|relapse rate|relapsed|sooner|\bworse\b|likel", cue="blast|cell"),
     Allowed("blasts-or-fewer", rf"#{PERCENT}? or (?:fewer|less|more)(?: of| out of)?(?: the| every #| each #| #)?(?: [a-z-]+){{0,4}} (?:blasts?|cells)\b",
             "In remission 5% or fewer of the marrow cells are blasts.", "In remission 5% or fewer of the patients had blasts.", first=True, unless=r"people|patients|children|adults", cue="blast|cell"),
     Allowed("cells-that-are-blasts", rf"#(?: out of (?:every )?#)? (?:[a-z-]+ ){{0,3}}(?:\(#{PERCENT}\) )?(?:[a-z-]+ ){{0,2}}(?:are|is) (?:lympho)?blasts\b",
             "No more than 5 out of 100 cells (5%) are blasts.", "No more than 5 out of 100 people (5%) are free of blasts.", first=True, cue="blast"),
-    Allowed("of-the-blood", rf"#{PERCENT} of (?:the |your |all |their )?(?:white blood|white|red blood|blood|marrow|bone marrow|body weight|daily|calories|your daily|energy|cells|funds|money|profits|proceeds|costs?|price|fee|budget|income|sales|donations?|ticket|maximum|normal|predicted|full dose|the dose|usual)\b",
+    Allowed("of-the-blood", rf"#{PERCENT} of (?:the |your |all |their )?(?:white blood|white|red blood|blood|marrow|bone marrow|body weight|weight|daily|calories|your daily|energy|cells|funds|money|profits|proceeds|costs?|price|fee|budget|income|sales|donations?|ticket|maximum|normal|predicted|full dose|the dose|usual)\b",
             "Fewer than 8% of the white cells may be left.", "In 8% of the relapses a white cell count came first.", first=True,
             unless=rf"\bin #{PERCENT} of", cue="%|cent|pct|point"),
     Allowed("level-of-proof", rf"#{PERCENT} (?:level|significance|alpha|threshold|margin|confidence intervals?|cis?|credible intervals?)\b",
             "We give 95% confidence intervals.", "It was lower (95% CI 0.4 to 0.9).", first=True, cue="%|cent|pct|point"),
-    Allowed("measured-on-a-person", rf"(?:saturation|spo2|oxygen level|humidity|karnofsky|lansky|performance (?:status|score)|ejection fraction|hematocrit|haematocrit|inspired oxygen)\b[^#½.;]{{0,40}}#{PERCENT}",
+    Allowed("measured-on-a-person", rf"(?:saturations?|spo2|sats|oxygen levels?|oxygen (?:drops?|falls?|dips?|goes|is|stays?)|humidity|battery|karnofsky|lansky|performance (?:status|score)|ejection fraction|hematocrit|haematocrit|inspired oxygen)\b[^#½.;]{{0,40}}#(?:{_TO}#)?{PERCENT}",
             "Oxygen saturation below 92% needs a call.", "Oxygen was needed by 12% of those infused.", first=True),
     Allowed("tiny-mrd-level", rf"(?:mrd|residual disease|(?:leuka?emia|cancer) cells?)\b[^#½.;]{{0,60}}(?:than|[<>≥≤]|of|at|above|below|under) ?#{PERCENT}(?! of (?:the )?{PEOPLE})|(?:(?:than|above|below|under|of)|[<>≥≤]) ?#{PERCENT} (?:leuka?emi[ac]c? cells|mrd|residual)",
             "MRD positive means more than 0.01% leukemia cells.", "MRD was found in 25% of children.", first=True,
             near=r"\bmeans?\b|defin|\bcut-?off|positive|negative|called|\blevels?\b|threshold|sensitiv|detect|low mrd|high mrd", cue="%|cent|pct|point"),
-    Allowed("half-of-a-thing", rf"(?:(?:first|second|other|top|bottom|upper|lower|left|right|one|front|back|latter|early|late) ½\b(?! of (?:the |these |those |all )?{PEOPLE})(?= of | the |[.,])|½ (?:of )?{_HALVED}|½ ?(?:of )?#? ?(?:an?|the|your|each|one) (?:hour|dose)|#?½ of one lobe)",
+    Allowed("half-of-a-thing", rf"(?:\b(?:first|second|other|top|bottom|upper|lower|left|right|one|front|back|latter|early|late) ½\b(?! of (?:the |these |those |all )?{PEOPLE})(?= of | the |[.,])|½[ -](?:of )?{_HALVED}|½[ -](?:closed?|opened?|open|full|empty|asleep|awake)\b|½ ?(?:of )?#? ?(?:an?|the|your|each|one) (?:hour|dose)|#?½ of one lobe)",
             "Wait half an hour before the scan.", "Half of the children had a fever.", first=True,
             unless=r"affected|people are|patients are|\bin the other ½", cue="½"),
     Allowed("cut-in-half", r"\b(?:cut|break|split|fold|tear|divide)\w*\b[^#½.;]{0,30} (?:in|into) (?:½|halves)",
@@ -78,21 +78,44 @@ ALLOWED = (
     Allowed("meal-shares", r"½ (?:of |your |with |should )[^.;]{0,40}",
             "Fill one quarter with whole grains on your plate.", "One quarter of those with a relapse had seizures.", first=True,
             near=r"\bplates?\b|\bmeals?\b|\bmug\b|\bbowl\b|\bcup\b|\bglass\b", cue="½"),
-    Allowed("defined-as", r"(?:defined as|is defined by|means?|is called|are called|classified as|considered|counts as|called)\b[^#½.;]{0,60}(?:#|½)[^#½.;]{0,30}(?:#[^#.;]{0,10})?",
+    Allowed("defined-as", r"(?:defined as|is defined by|means|(?<!the )(?<!^)(?<!\. )(?<!: )(?<!; )(?<!, )mean(?! (?:[a-z-]+ ){0,3}(?:was|were|is|of|fell|rose|dropped|went|increased|decreased|improved)\b)|is called|are called|classified as|considered|counts as|called)\b[^#½.;]{0,60}(?:#|½)[^#½.;]{0,30}(?:#[^#.;]{0,10})?",
             "A marrow relapse was defined as more than 25% blasts.", "A relapse, defined as blasts in marrow, hit some; 25% died.", first=True,
             unless=rf"\b(?:of|in) (?:the )?{PEOPLE}\b|surviv|\brisks?\b|median|\bmean (?:age|time|of|score)|out of #|\bhalf of"),
     Allowed("percentile", r"#?(?:\d{1,2}(?:st|nd|rd|th)|#(?:st|nd|rd|th)) (?:percentile|centile)",
             "Below the 5th percentile, tell the team.", "Below the mark, 5 children had to stay.", first=True, cue="percentile|centile"),
+    Allowed("share-of-a-dose", rf"#{PERCENT} (?:of (?:the |your |his |her |their |its )?(?:planned|standard|full|usual|recommended|prescribed|original|target|initial|starting|calculated) [a-z-]+(?<!patients)(?<!people)(?<!children)|(?:dose|dosage) (?:reduction|increase|cut|adjustment))|\bdos(?:e|es|age)\b[^#.;]{{0,30}}(?:cut|reduced|lowered|raised|increased|dropped) (?:by|to) (?:#{PERCENT}|½)",
+            "The dose was cut by 25% after the liver test.", "Taking less than 95% of the prescribed doses raises the chance of relapse.", first=True, unless=rf"relaps|\brisks?\b|\bchances?\b|surviv|likel|outcome", cue="dos|planned|standard|full|usual|recommended|prescribed|original|target|initial|starting|calculated"),
+    Allowed("share-of-money", rf"#{PERCENT} (?:off|discount|deposit|vat|tax|interest)\b(?! (?:the drug|treatment|therapy|steroids))|#{PERCENT} of (?:the |your |their |weekly |monthly |average |annual )*(?:earnings|wages?|salary|pay|bills?|rent|fare|fees?)\b|extra time of #{PERCENT}|#{PERCENT} (?:extra time)",
+            "Families get 10% off in the shop.", "After a year 10% went off the drug.", first=True, cue="%|cent|pct|point"),
+    Allowed("result-that-means", rf"\b(?:results?|chimerism|readings?|values?|scores?|levels?)\b[^#½.;]{{0,20}}#{PERCENT} means\b",
+            "A chimerism of 100% means that all cells are the donor's.", "A chimerism test in 100% of them found cells of the donor.", first=True, cue="means"),
+    Allowed("tissue-match", r"#(?: out of | of |/)#(?: hla)?[ -]match(?:ed|es)?\b(?! (?:patients|people|children|controls))|\bmatch(?:ed)?\b[^#.;]{0,30}#(?: out of | of |/)# (?:hla|markers|alleles|loci)\b|\b(?:hla|donor)\b[^#.;]{0,20} (?:is|are|was) an? #/# match",
+            "Your sister is a 10 out of 10 match.", "A match was found for 9 out of 10 patients.", first=True, cue="match"),
+    Allowed("cells-among-cells", r"#(?: [a-z-]+){0,3} (?:in|among|out of|per) (?:every |each )?#(?: [a-z-]+){0,3} (?:cells|ones)\b",
+            "The test can find 1 in 100,000 cells.", "The test found cells in 1 in 100 people.", first=True,
+            near=r"\bmrd\b|detect|\bfinds?\b|sensitiv|limit|negative|positive|\bmeans?\b|defin", cue="cells|ones"),
+    Allowed("many-in-one-product", r"#-in-#(?: [a-z-]+)? (?:vaccines?|jabs?|boosters?|inhalers?|pills?|injections?|shots?|tablets?|devices?)\b",
+            "The 6-in-1 vaccine is given at eight weeks.", "The risk was 1-in-6 after the vaccine.", first=True, cue="-in-#"),
+    Allowed("no-two-alike", r"\bno # (?:[a-z-]+ )?(?:people|patients|families|children|persons|bodies|cases|babies|women|men)\b(?=.{0,40}\b(?:alike|same)\b)",
+            "No two families cope in the same way.", "No: two families had a relapse in the same year.", first=True, most=2, cue="no #"),
+    Allowed("who-may-be-there", r"(?<!\w)#(?: [a-z-]+)? (?:adults?|visitors?|parents?|people|persons?|carers?|children|guests?|members?)\b(?: [a-z-]+){0,4} (?:should|must|at a time|at once|are allowed|is allowed|(?:can|may) (?:stay|visit|come|sit|travel))\b|\bonly # visitors?\b",
+            "Two adults should travel with the child.", "Two adults died at home.", first=True, most=6, cue="# "),
+    Allowed("significance-level", r"\bp(?:-| )?values? (?:of )?(?:under|below|less than|<|≤|of less than) ?# (?:was|were|is|are) (?:taken|considered|regarded|deemed|seen)",
+            "P values under 0.05 were taken as significant.", "The p value was under 0.05.", first=True, cue="value"),
+    Allowed("names-of-projects", r"\bthe # [a-z]+(?: [a-z]+)? (?:project|programme|appeal|fund|campaign|challenge|club)\b",
+            "The 100,000 Genomes Project has closed.", "The 100,000 genomes were read for the project.", first=True, cue="the #"),
+    Allowed("and-a-half", rf"(?:hours?|minutes?|days?|weeks?|months?|years?) and ½",
+            "The scan takes an hour and a half.", "After an hour and a bit half of them slept.", first=True, unless=rf"{OUTCOME}|median|mean\b|averag", cue=" and ½"),
     # ------------------------------------------------------------ dates and numbers that are names
-    Allowed("month-and-day", rf"\b(?:{MONTH})\.? #(?:st|nd|rd|th)?\b(?:,? ?(?:- ?#,? )?(?:#)?)|#(?:st|nd|rd|th)?(?:{_TO}#)? (?:of )?(?:{MONTH})\b\.?,?(?: #)?|\b(?:{MONTH})\.?,? #",
+    Allowed("month-and-day", rf"\b(?:{MONTH})\.? #(?:st|nd|rd|th)?\b(?: ?- ?#)?|#(?:st|nd|rd|th)?(?:{_TO}#)? (?:of )?(?:{MONTH})\b|\b(?:{MONTH})\.? #",
             "The FDA approved it on 30 August 2017.", "The FDA in August heard of 30 deaths.", first=True, cue="jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
     Allowed("decade", r"#'?s\b(?! ?#)",
             "In the 1960s doctors began to combine drugs.", "In the study of adults 1960 relapsed.", first=True, cue="#s|#'s"),
     Allowed("year", r"#(?:(?: ?- ?| to | and | or | through |/|, | until )#)*",
             "The first patient was treated in 2012.", "The trial put 2012 patients in two arms.", years=True, first=True),
-    Allowed("label-and-number", rf"(?<!each )(?<!every )(?<!per )(?<!a )\b{LABEL}(?: |-|: )(?:[ivx]{{1,4}}[ab]?[ ,-]*)?{_MANY}(?:[a-c]\b)?(?! ?%| per ?cent)",
+    Allowed("label-and-number", rf"(?<!each )(?<!every )(?<!per )(?<!\ba (?=day|week|month|year|visit|course|cycle|group|arm|cohort|study|trial))\b{LABEL}(?: |-|: )(?:[ivx]{{1,4}}[ab]?[ ,-]*)?{_MANY}(?:[a-c]\b)?(?! ?%| per ?cent)",
             "Grade 3 needs hospital care.", "Grade rose in 3 children.", first=True,
-            unless=r"\b(?:grades?|levels?|scores?|types?|stud(?:y|ies)|trials?|groups?|arms?|cohorts?) #,? (?:patients|people|children|women|men|adults)"),
+            unless=r"\b(?:grades?|levels?|scores?|types?|stud(?:y|ies)|trials?|groups?|arms?|cohorts?) #,? (?:patients|people|children|women|men|adults)|\b(?:medians?|means?|averages?)(?: [a-z]+)?(?:,| of| was| is| at|:)? (?:day|week|month|year)s? #|\b(?:deaths|cases|admissions|infections|relapses)\b[^#½.;]{0,24}: #"),
     Allowed("number-and-label", r"#(?:st|nd|rd|th) [a-z]+|#(?:-| )year (?:challenge|plan|programme|program)|no\. ?#|nos\. ?#",
             "Weakness starts in the 4th finger.", "Weakness starts in 4 people.", first=True, cue="#st|#nd|#rd|#th|year|no|nos"),
     Allowed("step-of-a-list", r"^ ?\(?#[.):] |^ ?# ?$",
@@ -120,7 +143,7 @@ ALLOWED = (
     Allowed("temperature", r"\b(?:temperature|fever|heated|thermometer|hot|cold|warm)\b[^#½.;]{0,60}\(?#(?: ?[-/] ?#)?\)?(?: ?°? ?[cf]\b| degrees)?|#(?:\.#)? ?°? ?[cf]\b(?: ?[/(] ?#(?:\.#)? ?°? ?[cf]\b\)?)?",
             "Call us if the temperature is above 38.", "A temperature was taken in the group; 38 fell ill.",
             unless=rf"(?:temperature|fever)[^#½.;]{{0,60}}# {PEOPLE}", cue="temperature|fever|heated|thermometer|hot|cold|warm|°| c| f|#c|#f"),
-    Allowed("lab-value", r"\b(?:psa|wbc|hemoglobin|haemoglobin|platelets?|neutrophils?|lymphocytes?|white (?:blood )?cells?|blood cells?|glucose|cholesterol|creatinine|bilirubin|albumin|ldh|afp|bmi|body mass index|hba1c|a1c|gleason|score|scores|scoring|mic|viscosity|ph|calcium|potassium|sodium|ferritin|counts?|level|levels|blood sugar|enzymes?|titers?|viral load|percentage|marker|range)\b(?: counts?| levels?| value| is| was| of| be| are| can| any| between| from| the| a| an| score| than| lower| higher| or| for| to| range| ranges| in| normal| remains?|,|\(| ){0,10}(?:below|above|under|over|less|more|than|at least|up to|equals?|from|between|of|is|to|[<>≥≤=])* ?\(?(?:below |above |under |over |less than |more than )?#(?:(?:{_TO}| and )#)?(?! ?%)(?! (?:of|patients|people|children|cases))".replace("{_TO}", _TO),
+    Allowed("lab-value", r"\b(?:psa|wbc|hemoglobin|haemoglobin|platelets?|neutrophils?|lymphocytes?|white (?:blood )?cells?|blood cells?|glucose|cholesterol|creatinine|bilirubin|albumin|ldh|afp|bmi|body mass index|hba1c|a1c|gleason|score|scores|scoring|mic|viscosity|ph|calcium|potassium|sodium|ferritin|counts?|level|levels|blood sugar|readings?|enzymes?|titers?|viral load|percentage|marker|range)\b(?: counts?| levels?| value| is| was| of| be| are| can| falls?| drops?| dips?| rises?| goes| gets| climbs?| stays?| any| between| from| the| a| an| score| than| lower| higher| or| for| to| range| ranges| in| normal| remains?|,|\(| ){0,10}(?:below|above|under|over|less|more|than|at least|up to|equals?|from|between|of|is|to|[<>≥≤=])* ?\(?(?:below |above |under |over |less than |more than )?#(?:(?:{_TO}| and )#)?(?! ?%)(?! (?:of|patients|people|children|cases))".replace("{_TO}", _TO),
             "A platelet count of 150 to 400 is normal.", "A platelet count helped 150 patients.",
             unless=r"median|mean (?:score|change)|averag|worse outlook|poor(?:er)? outcome|worse outcome|higher risk|\bchange in", cue="psa|wbc|globin|platelet|neutro|lymphocyt|cell|glucose|cholest|creatin|bilirubin|albumin|ldh|afp|bmi|body mass|a1c|gleason|scor|mic|viscos|ph|calcium|potass|sodium|ferrit|count|level|sugar|enzyme|titer|viral|percentage|marker|range"),
     Allowed("times-normal", r"#(?:{_TO}#)? times (?:of |the )?(?:upper |normal |usual )*(?:limit|normal|range|value)|within # times".replace("{_TO}", _TO),
@@ -132,6 +155,38 @@ ALLOWED = (
     Allowed("per-day", r"#(?: [a-z-]+){0,4} (?:a|per|each|every) (?:day|night|week|month|hour|minute|year)\b",
             "Drink two litres a day.", "About 15 drinkers a year die of it.",
             unless=rf"\brais\w+ the|\bincreas\w+ the|\bdecreas\w+ the|\blower\w* the|\barm\b.*\barm\b|# (?:new )?{PEOPLE}\b|hot flashes", cue="day|night|week|month|hour|minute|year"),
+    Allowed("telephone", rf"\b(?:dial|ring|call|phone|text|bleep|pager|extension|ext\.?|press|fax|helpline|hotline|switchboard)\b(?: (?:stop|us|on|to|at|the|helpline|line|number|for|option)){{0,4}} #(?:[ -]#){{0,3}}(?! (?:[a-z-]+ )?{PEOPLE}\b)",
+            "Dial 999 if his lips swell.", "Those who made the call, 999 in all, were asked again.", cue="dial|ring|call|phone|text|bleep|pager|ext|press|fax|line|switchboard"),
+    Allowed("software", r"\b(?:ios|android|windows|macos|stata|spss|sas|prism|excel|chrome|safari|firefox|python) #(?:\.#)?",
+            "The app needs iOS 14 or later.", "The app helped 14 of them.", cue="ios|android|windows|macos|stata|spss|sas|prism|excel|chrome|safari|firefox|python"),
+    Allowed("hour-of-a-day", rf"\b(?:at|by|from|until|till|before|after|,) #(?:(?: past| to| until| till|-| ?-) ?#)?(?= |[.,;)]|$)(?! (?:[a-z-]+ )?{PEOPLE}\b)",
+            "The group meets on Thursday from 4 to 6.", "The group on Thursday lost 6 men.", near=r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|o'clock|\bpast #", unless=rf"{OUTCOME}|\b(?:rose|fell|went|dropped|increased|decreased)\b", cue="day|clock|past"),
+    Allowed("at-bedtime", r"(?<!\w)# (?:at|in|before|after|with|every|each) (?:the )?(?:bedtime|morning|breakfast|lunch|dinner|tea|supper|evening|night|noon|meals?|food)\b(?! shift)",
+            "Take one in the morning and two at bedtime.", "Two in the night shift group died.", most=10, cue="bedtime|morning|breakfast|lunch|dinner|tea|supper|evening|night|noon|meal|food"),
+    Allowed("lettered", r"#[a-e]\b",
+            "Stage 3 is split into 3a and 3b.", "We saw 3 b-cell relapses.", cue="#a|#b|#c|#d|#e"),
+    Allowed("sum-of-shares", r"\b(?:add up|adds up|sum|sums|come|comes) to (?:more than |less than |over |exactly )?#(?: ?%)?(?= |[.,;)]|$)",
+            "The figures may not add up to 100.", "The figures in the add-on trial rose to 100.", near=r"rounding|percentages|figures|not add|shares", cue="add|sum|come"),
+    Allowed("the-usual-number", r"\bthe (?:usual|normal|expected) #(?=[.,;)]|$)",
+            "The cells have more than 50 chromosomes instead of the usual 46.", "The usual 46 of them died.", cue="usual #|normal #|expected #"),
+    Allowed("must-be", rf"\bmust (?:be|weigh|have)(?: (?:at least|over|under|between|aged|more than|from))? #(?:(?:{_TO}| and )#)?(?! (?:[a-z-]+ )?{PEOPLE}\b)",
+            "Donors must be 18 to 35.", "There must be 18 patients who died.", cue="must "),
+    Allowed("if-you-are-between", rf"\b(?:you|they|he|she|your child|donors?|siblings?)(?: are| is| must be)? (?:between|aged) #(?:{_TO}| and )#(?! out of)",
+            "You can join if you are between 1 and 25.", "Of those in the arms between 1 and 25 died.", cue="between|aged"),
+    Allowed("was-a-child-when", r"\b(?:[a-z]+) (?:was|is|were) (?:only |just |nearly |almost |about )?# when (?:she|he|they|we|i|it|her|his|my|our)\b",
+            "Maya was seven when she was told.", "Of those alive, seven when asked had pain.", most=99, cue=" when "),
+    Allowed("at-an-age", r"^at #,? (?:you|your|she|he|they|we)\b",
+            "At 18 you sign your own forms.", "At least 18 you know of died.", most=99, cue="at #"),
+    Allowed("performance-score", r"\b(?:ecog|lansky|karnofsky|zubrod)\b[^#½.;]{0,40}#",
+            "His Lansky score was recorded as 90.", "Lansky saw them. 90 died.", cue="ecog|lansky|karnofsky|zubrod"),
+    Allowed("defined-as-or-more", r"^(?:an? |the )?[a-z' -]{3,40} (?:is|are|means) # or more\b",
+            "An outbreak is two or more linked cases.", "An outbreak killed two or more.", most=10, first=True, cue=" or more"),
+    Allowed("cells-per-kilogram", r"#(?: ?(?:x|×) ?@)?(?: [a-z@+-]+){0,3} cells (?:per|for (?:each|every)|/) ?(?:kg|kilo)",
+            "The bag holds 2 million stem cells per kilogram.", "Of 2 million people some gave stem cells by the kilogram.", cue="cells"),
+    Allowed("times-sign", r"×#(?!\w)",
+            "She had fludarabine ×3 before the cells.", "She was one of 3.", cue="×#"),
+    Allowed("regimen-sum", r"#\+#",
+            "The 3+7 regimen pairs two drugs.", "The regimen helped 3 + 7 of them.", cue="#+#"),
     # ------------------------------------------------------------ time
     Allowed("time-frame", r"(?:#, )*(?:#-?, )*(?:and |or )?#(?:[ -](?:year|month|week|day))[ -](?:(?:overall|relative|progression-free|event-free|disease-free|relapse-free|long-term|net|cancer-specific|cause-specific) )?(?:surviv\w+|follow-?up|plan|course|cure|mortality|risk|period|programme|program|history|stay|rate|efs|os|pfs|dfs|study|trial|window|age)",
             "The report describes five-year survival.", "The report describes five survivors.", first=True, cue="surviv|follow|plan|course|cure|mortal|risk|period|program|history|stay|rate|efs|os|pfs|dfs|study|trial|window|age"),
@@ -157,9 +212,9 @@ ALLOWED = (
             "Three of them are tablets.", "Three of them are alive.", most=12, unless=rf"{PEOPLE}\b|alive|\bdead\b|{RISK}", cue=" of "),
     Allowed("pronoun", r"\b(?:the|these|those|all|both|other|first|last|next|us|them|any|same|of|only|your|their|between|top|by) # ?(?=[.,;:)]|$|of (?:you|us|them)|are\b|is\b|were\b|together)|^# (?:are|is|were) (?:chronic|acute|[a-z]+, meaning)|(?<!\w)# of (?:the|these|those) (?:most|main|other|best|ways|reasons|drugs|genes)|\bthe other #(?!\w)",
             "The two of you can decide together.", "Two of the children died.", most=4),
-    Allowed("score", r"\b(?:scored?|scale|rated?|out)\b[^#.;]{0,30}(?:of |from |is |was |to )#(?: to #|-#)?",
-            "Pain is rated on a scale of 10.", "Pain on the scale, in 10 people, was rated.", unless=rf"{PEOPLE}\b|out of #", cue="scor|scal|rat|out"),
-    Allowed("small-list", rf"#(?:(?:{_TO}| or | and )#)?(?:[ -](?!(?:of|per)\b)[a-zé@'/,+]+(?:-[a-z]+)*){{0,4}}[ -]{THING}(?![a-z])(?!-[a-z]+ed patients)",
+    Allowed("score", r"\b(?:scored?|scale|rated|rate (?:your|the|his|her|their|it)|grade (?:your|the|his|her|their|it)|out)\b[^#.;]{0,30}(?:of |from |is |was |to )#(?:(?: \([^()#]{0,30}\))? to #|-#)?",
+            "Pain is rated on a scale of 10.", "Pain on the scale, in 10 people, was rated.", unless=rf"{PEOPLE}\b|out of #", cue="scor|scal|rat|grade|out"),
+    Allowed("small-list", rf"#(?:(?:{_TO}| or | and )#)?(?:[ -](?!(?:of|per)\b)(?:#-(?:day|week|month|hour) )?[a-zé@'/,+]+(?:-[a-z]+)*){{0,4}}[ -]{THING}(?![a-z])(?!-[a-z]+ed patients)",
             "There are two main types of leukemia.", "There are two deaths to explain.", most=60),
     Allowed("more-than-one", r"\b(?:more than|at least|fewer than|less than|up to|between) # (?:or # )?(?:[a-z-]+ ){0,2}[a-z-]+",
             "This is treatment with more than one drug.", "More than one died.", most=2, unless=rf"# {PEOPLE}|# (?:were|died|had)\b"),

@@ -2,7 +2,7 @@
 
 PERCENT = r"(?: ?%| ?percent\b| per cent\b|-percent\b| percentage points?\b| pct\b)"
 
-TIME = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|months?|years?|yrs?|decades?|centuries|century)"
+TIME = r"(?:seconds?|minutes?|mins?|hours?|hrs?|h(?![a-z])|days?|nights?|weeks?|wks?|months?|years?|yrs?|decades?|centuries|century)"
 
 LONG_TIME = r"(?:days?|weeks?|wks?|months?|years?|yrs?|decades?)"
 
@@ -11,14 +11,14 @@ PEOPLE = (
     r"adolescents?|teens?|teenagers?|youths?|men|man|women|woman|boys?|girls?|males?|females?|mothers|fathers|parents|"
     r"participants?|subjects?|individuals?|volunteers?|survivors?|smokers|nonsmokers|non-smokers|drinkers|families|"
     r"family members|relatives|siblings|brothers|sisters|twins|carriers|noncarriers|donors?|recipients?|veterans|"
-    r"responders|nonresponders|respondents?|completers|partners|spouses|caregivers|workers|students|americans|britons|"
+    r"residents|pupils|carers|inpatients|outpatients|responders|nonresponders|respondents?|completers|partners|spouses|caregivers|workers|students|americans|britons|"
     r"europeans|canadians|australians|minors|seniors|controls?|enrollees|registrants|evaluable|households|couples|"
     r"cases?|deaths?|fatalities|births|pregnancies|miscarriages|relapses?|recurrences?|remissions?|events?|"
     r"episodes|admissions|hospitali[sz]ations|infections|seizures|fractures|strokes|heart attacks|bleeds|amputations|"
-    r"transplants|transplantations|operations|surgeries|procedures|diagnoses|new cancers|cancers|cancer types|"
+    r"(?:emergency|hospital|clinic|gp)(?: department| room| ward)? (?:visits|stays|attendances)|(?:graft|treatment|induction|device) failures?|transplants|transplantations|operations|surgeries|procedures|diagnoses|new cancers|cancers|cancer types|"
     r"tumou?rs|malignancies|responses|progressions|discontinuations|dropouts|withdrawals|complications|"
     r"adverse events|side effects|mutations were|variants were|specimens|"
-    r"cats|dogs|mice|rats|animals|lives|hairs|units|centers took|centres took)"
+    r"cats|dogs|mice|rats|animals|lives|hairs|units were|centers took|centres took)"
 )
 """What a count of makes a statistic: people, cases, and what happens to people."""
 
@@ -42,7 +42,7 @@ RISK = (
 
 RULE = (
     r"(?:\bmust\b|\bshould(?:n't| not)?\b|can (?:join|have|take|use|get|donate|give)|approv\w*|licen[sc]\w*|eligib\w*|enrol\w*|inclusion|exclusion|criteria|"
-    r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|may (?:be given|need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
+    r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|(?:can|may) be (?:used|given)|\bused (?:in|for)\b|entry rules?|may (?:need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
     r"plan to|time in (?:the )?hospital|stays? (?:in|near)\b|are given|is given|were given|be given|\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
     r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|\btake\b|\btaking\b(?! oral)|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b)"
 )
@@ -67,13 +67,13 @@ LABEL = (
     r"(?:phases?|grades?|stages?|types?|steps?|tables?|figures?|figs?\.?|chapters?|sections?|appendix|rooms?|wards?|floors?|levels?|groups?|categor(?:y|ies)|"
     r"class|tiers?|parts?|blocks?|cycles?|courses?|weeks?|days?|months?|years?|visits?|versions?|references?|refs?\.?|numbers?|no\.|nos\.|arms?|cohorts?|"
     r"pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
-    r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|"
+    r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|"
     r"title|article|channel|highway|route|form|iodine [a-z]+|iridium [a-z]+|ruthenium [a-z]+|grade level|degree|time ?points?|timepoints?|lot|plan|bed|clinic|gate|exit|area)"
 )
 """Words whose number is a name: phase 2, grade 3, table 1."""
 
 THING = (
-    r"(?:types?|kinds?|forms?|sorts?|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
+    r"(?:types?|kinds?|forms?|sorts?|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
     r"copy|chromosomes?|alleles?|lobes?|lungs?|kidneys?|glands?|plates?|bones?|vertebrae|sides?|ends?|eyes?|ears?|hands?|arms?|legs?|feet|teeth|fingers|nodes?|"
     r"tests?|scans?|images?|questions?|answers?|things?|points?|factors?|reasons?|examples?|options?|choices?|goals?|methods?|techniques?|approaches|procedures?|"
     r"chapters?|pages?|figures?|tables?|boxes|columns?|rows?|sections?|topics?|sentences?|words?|names?|letters?|lines?|lists?|bullets|"
