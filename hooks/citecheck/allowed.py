@@ -84,7 +84,7 @@ ALLOWED = (
     Allowed("percentile", r"#?(?:\d{1,2}(?:st|nd|rd|th)|#(?:st|nd|rd|th)) (?:percentile|centile)",
             "Below the 5th percentile, tell the team.", "Below the mark, 5 children had to stay.", first=True, cue="percentile|centile"),
     Allowed("share-of-a-dose", rf"#{PERCENT} (?:of (?:the |your |his |her |their |its )?(?:planned|standard|full|usual|recommended|prescribed|original|target|initial|starting|calculated) [a-z-]+(?<!patients)(?<!people)(?<!children)|(?:dose|dosage) (?:reduction|increase|cut|adjustment))|\bdos(?:e|es|age)\b[^#.;]{{0,30}}(?:cut|reduced|lowered|raised|increased|dropped) (?:by|to) (?:#{PERCENT}|½)",
-            "The dose was cut by 25% after the liver test.", "Taking less than 95% of the prescribed doses raises the chance of relapse.", first=True, unless=rf"relaps|\brisks?\b|\bchances?\b|surviv|likel|outcome", cue="dos|planned|standard|full|usual|recommended|prescribed|original|target|initial|starting|calculated"),
+            "The dose was cut by 25% after the liver test.", "Taking less than 95% of the prescribed doses raises the chance of relapse.", first=True, unless=r"relaps|\brisks?\b|\bchances?\b|surviv|likel|outcome", cue="dos|planned|standard|full|usual|recommended|prescribed|original|target|initial|starting|calculated"),
     Allowed("share-of-money", rf"#{PERCENT} (?:off|discount|deposit|vat|tax|interest)\b(?! (?:the drug|treatment|therapy|steroids))|#{PERCENT} of (?:the |your |their |weekly |monthly |average |annual )*(?:earnings|wages?|salary|pay|bills?|rent|fare|fees?)\b|extra time of #{PERCENT}|#{PERCENT} (?:extra time)",
             "Families get 10% off in the shop.", "After a year 10% went off the drug.", first=True, cue="%|cent|pct|point"),
     Allowed("result-that-means", rf"\b(?:results?|chimerism|readings?|values?|scores?|levels?)\b[^#½.;]{{0,20}}#{PERCENT} means\b",
@@ -104,7 +104,7 @@ ALLOWED = (
             "P values under 0.05 were taken as significant.", "The p value was under 0.05.", first=True, cue="value"),
     Allowed("names-of-projects", r"\bthe # [a-z]+(?: [a-z]+)? (?:project|programme|appeal|fund|campaign|challenge|club)\b",
             "The 100,000 Genomes Project has closed.", "The 100,000 genomes were read for the project.", first=True, cue="the #"),
-    Allowed("and-a-half", rf"(?:hours?|minutes?|days?|weeks?|months?|years?) and ½",
+    Allowed("and-a-half", r"(?:hours?|minutes?|days?|weeks?|months?|years?) and ½",
             "The scan takes an hour and a half.", "After an hour and a bit half of them slept.", first=True, unless=rf"{OUTCOME}|median|mean\b|averag", cue=" and ½"),
     # ------------------------------------------------------------ dates and numbers that are names
     Allowed("month-and-day", rf"\b(?:{MONTH})\.? #(?:st|nd|rd|th)?\b(?: ?- ?#)?|#(?:st|nd|rd|th)?(?:{_TO}#)? (?:of )?(?:{MONTH})\b|\b(?:{MONTH})\.? #",
