@@ -3,7 +3,7 @@
 import pytest
 from citecheck.allowed import ALLOWED, Allowed
 from citecheck.forms import FORMS, Form
-from citecheck.statistics import statistics
+from citecheck.statistics import Cued, statistics
 
 
 def named(rules):
@@ -28,9 +28,14 @@ def test_an_allow_rule_clears_its_sentence(rule: Allowed) -> None:
 @named(ALLOWED)
 def test_an_allow_rule_does_it_itself(rule: Allowed, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence of a rule shows what that rule does, not what another one does."""
-    monkeypatch.setattr("citecheck.statistics.ALLOWED", ())
+
+    def only(*rules: Allowed) -> None:
+        monkeypatch.setattr("citecheck.statistics.FIRST", Cued(rule for rule in rules if rule.first))
+        monkeypatch.setattr("citecheck.statistics.LATER", Cued(rule for rule in rules if not rule.first))
+
+    only()
     without = len(statistics(rule.clears))
-    monkeypatch.setattr("citecheck.statistics.ALLOWED", (rule,))
+    only(rule)
     assert len(statistics(rule.clears)) < without
 
 

@@ -56,12 +56,14 @@ _FRACTION = (
 )
 _SCALED = rf"(?:[- ]?(?:{_SCALE})\b)?"
 _NUMBER = re.compile(
+    # no number begins with another character
+    r"(?=[\d.¼-¾⅐-⅞]|\b[abdefhmnoqstz])(?:"
     rf"(?P<mixed>(?:\b(?:{_CARDINAL})\b|(?<![\w.,])\d{{1,6}}) (?:and )?(?:a half|one half|a quarter|three quarters|[½¼¾⅓⅔])(?:[- ](?:{_SCALE})\b)?"
     rf"|(?<![\w.,])\d{{1,6}} ?[½¼¾⅓⅔⅛](?:[- ](?:{_SCALE})\b)?)"
     rf"|(?P<halfscale>\bhalf(?: |-)a(?: |-)(?:million|billion|dozen|thousand)\b|\ba quarter of a (?:million|billion)\b)"
     rf"|(?P<fraction>{_FRACTION}|[¼½¾⅐-⅞])"
     rf"|(?P<words>\b{_WORDS}|\b{_PLURAL_SCALE}|(?<=\bper )(?:hundred|thousand|million|billion)\b)"
-    rf"|(?P<digits>(?<![\d])(?:{_DIGITS})(?:[- ](?:hundred|thousand|million|billion)\b|(?<=\d)(?:k|m|bn)\b(?= (?:people|patients|children|cases)))?)"
+    rf"|(?P<digits>(?<![\d])(?:{_DIGITS})(?:[- ](?:hundred|thousand|million|billion)\b|(?<=\d)(?:k|m|bn)\b(?= (?:people|patients|children|cases)))?))"
 )
 
 NUMBER = "#"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
+import sys
 from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
@@ -102,28 +103,31 @@ class Sentence(NamedTuple):
 
 def sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage. A mark directly after the closing punctuation belongs to the sentence before it."""
+    text = passage.text
+    if passage.kind == CELL:
+        yield Sentence(text, 0, len(text), tuple(passage.citations), tuple(passage.exemptions))
+        return
     marks = frozenset(mark.at for mark in (*passage.citations, *passage.exemptions))
+    citations, exemptions = passage.citations[::-1], passage.exemptions[::-1]
     start = 0
-    stops = ends(passage.text, marks) if passage.kind != CELL else [len(passage.text)]
-    for stop in stops:
-        reach = stop
-        while reach < len(passage.text) and passage.text[reach].isspace():
-            reach += 1
-        last = stop == len(passage.text)
-
-        def own(mark: Cited, start: int = start, reach: int = reach, last: bool = last) -> bool:
-            # A mark at the very start of a sentence still belongs to the one before it.
-            return (mark.at > start or start == 0) and (mark.at <= reach or last)
-
-        lead = len(passage.text[start:stop]) - len(passage.text[start:stop].lstrip())
-        yield Sentence(
-            passage.text[start + lead : stop],
-            start + lead,
-            stop,
-            tuple(mark for mark in passage.citations if own(mark)),
-            tuple(mark for mark in passage.exemptions if own(mark)),
-        )
+    for stop in ends(text, marks):
+        match = _SPACE.match(text, stop)
+        reach = match.end() if match else stop
+        # A mark at the very start of a sentence still belongs to the one before it.
+        upto = reach if stop < len(text) else sys.maxsize
+        yield Sentence(text[start:stop], start, stop, _taken(citations, upto), _taken(exemptions, upto))
         start = reach
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def _taken(marks: list[Cited], upto: int) -> tuple[Cited, ...]:
+    """Take the marks up to an offset from the end of a list that falls."""
+    taken = []
+    while marks and marks[-1].at <= upto:
+        taken.append(marks.pop())
+    return tuple(taken)
 
 
 @dataclasses.dataclass
@@ -143,7 +147,7 @@ class _Figure:
     pictures: list[Passage] = dataclasses.field(default_factory=list)
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(slots=True)
 class _Open:
     """An open element, and what it means for the text inside.
 
@@ -152,6 +156,10 @@ class _Open:
 
     tag: str
     where: tuple[str, str] | None = None
+    block: _Open | None = None
+    """The block around the text: this element, or the nearest around it that is one."""
+    listing: _Open | None = None
+    """The list around the text, if no table stands between."""
     last: Passage | None = None
     lead: _Group | None = None
 
@@ -196,6 +204,16 @@ def _where(tag: str, classes: frozenset[str], around: tuple[str, str] | None) ->
     return around
 
 
+_NOWHERE = _Open("")
+_NO_CLASSES: frozenset[str] = frozenset()
+_LETTERS = frozenset(
+    "a abbr b bdi big cite code del dfn em i ins kbd mark q s samp small span strong sub sup tt u var".split()
+)
+"""Elements that, without attributes, only change how letters look."""
+_READ_OUT = ("title", "aria-label")
+"""Attributes that are read out or shown to people."""
+
+
 class _Reader:
     """Listens to the elements of a page as they open and close. It keeps a stack and never recurses."""
 
@@ -222,13 +240,15 @@ class _Reader:
 
     # -------------------------------------------------------------- what the parser calls
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if not isinstance(tag, str):
-            return
-        classes = frozenset(attributes.get("class", "").split())
         if self._silent:
             if tag not in _VOID:
                 self._silent += 1
             return
+        if not attributes and tag in _LETTERS and not self._notes_depth:
+            around = self._open[-1] if self._open else _NOWHERE
+            self._open.append(_Open(tag, around.where, around.block, around.listing))
+            return
+        classes = frozenset(attributes["class"].split()) if "class" in attributes else _NO_CLASSES
         if "id" in attributes and attributes["id"].startswith("fnref"):
             self._references.add(attributes["id"])
             self._reference = attributes["id"]
@@ -255,7 +275,14 @@ class _Reader:
             self._silent = 1
             return
         parent = self._open[-1] if self._open else None
-        opened = _Open(tag, _where(tag, classes, parent.where if parent else None))
+        around = parent or _NOWHERE
+        opened = _Open(tag, _where(tag, classes, around.where), around.block, around.listing)
+        if tag in _BLOCKS:
+            opened.block = opened
+            if tag in ("ul", "ol"):
+                opened.listing = opened
+            elif tag in ("td", "th", "table"):
+                opened.listing = None
         if tag in ("ul", "ol") and parent is not None and parent.last is not None:
             if parent.last.text.rstrip().endswith(":") and parent.last.kind == PROSE:
                 last = list(sentences(parent.last))[-1]
@@ -265,8 +292,8 @@ class _Reader:
         if _EXEMPT in attributes:
             self._exemptions.append(Cited(self._length, attributes[_EXEMPT].strip(), attributes.get("id", "")))
         self._enter(tag, attributes, classes)
-        for name in ("title", "aria-label"):
-            if attributes.get(name, "").strip() and not classes & {"footnote-ref"}:
+        for name in _READ_OUT:
+            if name in attributes:
                 self._attribute(attributes[name], f"{name} of a link" if tag == "a" else name)
         if tag == "img":
             self._picture(attributes)
@@ -289,7 +316,7 @@ class _Reader:
         self._open.append(opened)
 
     def end(self, tag: str) -> None:
-        if not isinstance(tag, str) or tag in _VOID:
+        if tag in _VOID:
             return
         if self._silent:
             self._silent -= 1
@@ -392,6 +419,8 @@ class _Reader:
 
     def _leave(self, opened: _Open) -> None:
         tag = opened.tag
+        # An element that is its own block would hold itself, and the page, until the next collection of garbage.
+        opened.block = None
         if self._main_depth and len(self._open) + 1 == self._main_depth and tag in ("article", "main"):
             self._main_depth = 0
         if self._whole and tag == "nav":
@@ -444,23 +473,17 @@ class _Reader:
         self.page.passages.append(passage)
         if self._open:
             # A list that follows directly takes this as its lead-in: it stands beside it, or inside the same item.
-            for opened in reversed(self._open):
-                if opened.tag in _BLOCKS:
-                    opened.last = passage
-                    break
+            if self._open[-1].block is not None:
+                self._open[-1].block.last = passage
             if len(self._open) >= 2 and self._open[-1].tag in ("p", "summary"):
                 self._open[-2].last = passage
 
     def _cover(self, passage: Passage) -> None:
         """Say whose citations cover the passage, and let its own cover others."""
         keys = [mark.what for mark in passage.citations]
-        for opened in reversed(self._open):
-            if opened.tag in ("ul", "ol"):
-                if opened.lead is not None:
-                    passage.covered_by.append(opened.lead)
-                break
-            if opened.tag in ("td", "th", "table"):
-                break
+        listing = self._open[-1].listing if self._open else None
+        if listing is not None and listing.lead is not None:
+            passage.covered_by.append(listing.lead)
         if passage.kind == CELL and self._tables:
             table = self._tables[-1]
             header = any(opened.tag == "th" for opened in self._open[-3:])
@@ -531,4 +554,7 @@ def read(html: str, whole: bool = False) -> Page:
     parser = etree.HTMLParser(target=reader, huge_tree=True, encoding="utf-8", remove_comments=False)  # type: ignore[arg-type]
     parser.feed(html.encode("utf-8", "replace"))
     parser.close()
-    return reader.page
+    # The parser and its target hold each other: each page would stay until the next collection of garbage.
+    page = reader.page
+    reader.__dict__.clear()
+    return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from html import unescape
 
@@ -17,4 +18,11 @@ def texts(html: str) -> set[str]:
     html = _SILENT.sub("", html)
     found = {one or other for one, other in _READ.findall(html)}
     found.update(_TAG.split(html))
-    return {" ".join(unescape(text).split()) for text in found if may_hold_statistic(text)}
+    return {text for text in map(_held, found) if text}
+
+
+# The menu stands on every page.
+@functools.lru_cache(maxsize=4096)
+def _held(text: str) -> str:
+    """A text as one line, or nothing where it cannot hold a statistic."""
+    return " ".join(unescape(text).split()) if may_hold_statistic(text) else ""
