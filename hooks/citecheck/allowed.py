@@ -33,7 +33,9 @@ class Allowed:
 
 
 _TO = r"(?: ?- ?| ?to | through | ?/ ?)"
-_MANY = r"#(?:(?:, ?#)*,? ?(?:and|or|to|-|through|/|&) ?#|(?:, ?#)+)?"
+# "Day 100, 13 of 150" is one day; "days 1, 8 and 15" are three.
+_ONE_MORE = rf"#(?! ?%| percent| (?:of|out of|in|in every) #| (?:[a-z-]+ )?{PEOPLE}\b| (?:died|relapsed|had|were|was)\b)"
+_MANY = rf"#(?:(?:, ?{_ONE_MORE})*,? ?(?:and|or|to|-|through|/|&) ?{_ONE_MORE}|(?:, ?{_ONE_MORE})+)?"
 _STRENGTH = (
     r"(?:glucose|dextrose|saline|salt|sodium|chloride|chlorhexidine|permethrin|dmso|dimethyl|hydrocortisone|lidocaine|benzocaine|"
     r"alcohol|ethanol|bleach|peroxide|iodine|formalin|formaldehyde|albumin|minoxidil|cotton|wool|silk|polyester|oxygen|juice|milk|cream|"
@@ -42,7 +44,7 @@ _STRENGTH = (
 )
 _HALVED = (
     r"(?:an? |the |your |his |her |their |its |of |one |each |a )*(?:hours?|minute|day|night|week|month|year|decade|century|mile|pint|cups?|teaspoons?|tablespoons?|"
-    r"glass|mug|lemons?|limes?|onions?|avocado|apple|bananas?|pills?|tablets?|capsules?|doses?|plates?|pages?|sheet|bed|room|way|lobe|lobes|gland|thyroid|prostate|intestines?|small intestine|"
+    r"glass|mug|lemons?|limes?|onions?|avocado|apple|bananas?|pills?|tablets?|capsules?|doses?|plates?|pages?|sheet|bed|room|way|lobe|lobes|gland|thyroid(?!-| cancer)|prostate|intestines?|small intestine|"
     r"colon|bowel|stomach|liver|lungs?|brain|body|face|head|chest|heart|abdomen|body mass|pregnancy|study|split-night|game|moon|term|meal|packet|bottle|"
     r"slices?|portions?|servings?|amount|tube|bag|time(?!,)|sachet|scoop|jug|vial|ampoule|syringe|patch|packet|potato|biscuit|egg|ward|car park|building|battle|job|size|speed|strength|price|cost|chance to|marathon|sandwich|loaf|personal best|your best|normal|usual)\b"
 )
@@ -61,7 +63,7 @@ ALLOWED = (
     Allowed("of-the-blood", rf"#{PERCENT} of (?:the |your |all |their )?(?:white blood|white|red blood|blood|marrow|bone marrow|body weight|weight|daily|calories|your daily|energy|cells|funds|money|profits|proceeds|costs?|price|fee|budget|income|sales|donations?|ticket|maximum|normal|predicted|full dose|the dose|usual)\b",
             "Fewer than 8% of the white cells may be left.", "In 8% of the relapses a white cell count came first.", first=True,
             unless=rf"\bin #{PERCENT} of", cue="%|cent|pct|point"),
-    Allowed("level-of-proof", rf"#{PERCENT} (?:level|significance|alpha|threshold|margin|confidence intervals?|cis?|credible intervals?)\b",
+    Allowed("level-of-proof", rf"#{PERCENT} (?:intervals?|level|significance|alpha|threshold|margin|confidence intervals?|cis?|credible intervals?)\b",
             "We give 95% confidence intervals.", "It was lower (95% CI 0.4 to 0.9).", first=True, cue="%|cent|pct|point"),
     Allowed("measured-on-a-person", rf"(?:saturations?|spo2|sats|oxygen levels?|oxygen (?:drops?|falls?|dips?|goes|is|stays?)|humidity|battery|karnofsky|lansky|performance (?:status|score)|ejection fraction|hematocrit|haematocrit|inspired oxygen)\b[^#½.;]{{0,40}}#(?:{_TO}#)?{PERCENT}",
             "Oxygen saturation below 92% needs a call.", "Oxygen was needed by 12% of those infused.", first=True),
@@ -104,8 +106,6 @@ ALLOWED = (
             "P values under 0.05 were taken as significant.", "The p value was under 0.05.", first=True, cue="value"),
     Allowed("names-of-projects", r"\bthe # [a-z]+(?: [a-z]+)? (?:project|programme|appeal|fund|campaign|challenge|club)\b",
             "The 100,000 Genomes Project has closed.", "The 100,000 genomes were read for the project.", first=True, cue="the #"),
-    Allowed("and-a-half", r"(?:hours?|minutes?|days?|weeks?|months?|years?) and ½",
-            "The scan takes an hour and a half.", "After an hour and a bit half of them slept.", first=True, unless=rf"{OUTCOME}|median|mean\b|averag", cue=" and ½"),
     # ------------------------------------------------------------ dates and numbers that are names
     Allowed("month-and-day", rf"\b(?:{MONTH})\.? #(?:st|nd|rd|th)?\b(?: ?- ?#)?|#(?:st|nd|rd|th)?(?:{_TO}#)? (?:of )?(?:{MONTH})\b|\b(?:{MONTH})\.? #",
             "The FDA approved it on 30 August 2017.", "The FDA in August heard of 30 deaths.", first=True, cue="jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),

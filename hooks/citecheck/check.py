@@ -95,6 +95,7 @@ def evidence_of(source: Source) -> list[Evidence]:
             source.key,
             finding.id,
             "; ".join(filter(None, (finding.population, finding.years, finding.derived, finding.caution))),
+            finding.population or "",
         )
         for finding in source.findings
     ]

@@ -15,7 +15,15 @@ _UNIT = re.compile(
 )
 _MARGIN = re.compile(r"(?:±|\+/-|\+-)\s*[\d.·]+")
 _WHOLE = re.compile(r"^ ?(?:/|of every|of each|out of every|in every|out of|of|in)(?: the)? ?#")
-_RANGE = re.compile(r"^ ?(?P<percent>%|per ?cent)? ?(?:-|to|and|through) ?#")
+_RANGE = re.compile(r"^ ?(?P<percent>%|per ?cent)?-? ?(?:-|to|and|through) ?#")
+INTERVAL = re.compile(
+    r"[\[(]?\s*\d{2}(?:[.·]\d)?\s?%\s?(?:confidence |credible )?(?:CI|CrI|intervals?)\b[^\])]*[\])]?", re.IGNORECASE
+)
+"""An interval that is printed with its figure: its bounds and its level are no figures of their own."""
+_NO_SHARE = re.compile(
+    r"\b(?:h\.?r|o\.?r|r\.?r|irr|smr|sir|ratio|relative risk|p|r|auc|kappa|coefficient)\b", re.IGNORECASE
+)
+"""What makes a decimal no share: 0.64 is a hazard ratio, and not 64 percent."""
 _PER = re.compile(r"^[a-z -]{0,24}\bper #")
 
 
@@ -91,7 +99,15 @@ def _one(text: Shape, index: int) -> tuple[list[Quantity], int]:
             return [Quantity(number.value, following.value, unit, step)], index + 2
     if following is not None and _PER.match(after) and following.value:
         return [
-            Quantity(number.value, number.value, f"per {following.value:f}", number.step, "", None, following.value)
+            Quantity(
+                number.value,
+                number.value,
+                f"per {following.value:f}",
+                number.step,
+                _bound(before, after),
+                None,
+                following.value,
+            )  # fmt: skip
         ], index + 2
     if number.fraction:
         return [
@@ -99,7 +115,7 @@ def _one(text: Shape, index: int) -> tuple[list[Quantity], int]:
         ], index + 1
     unit = _unit(after)
     found = [Quantity(number.value, number.value, unit, number.step, _bound(before, after))]
-    if not unit and 0 < number.value < 1:
+    if not unit and 0 < number.value < 1 and not _NO_SHARE.search(before):
         found.append(
             Quantity(100 * number.value, 100 * number.value, "percent", 100 * number.step, _bound(before, after))
         )
@@ -111,8 +127,8 @@ def _one(text: Shape, index: int) -> tuple[list[Quantity], int]:
 
 @functools.lru_cache(maxsize=4096)
 def quantities(figure: str) -> tuple[Quantity, ...]:
-    """What a printed figure says. Margins (±) are left out; "0.91" is also 91 percent."""
-    text = shape(_MARGIN.sub("", figure))
+    """What a printed figure says. Margins (±) and intervals are left out; "0.91" is also 91 percent."""
+    text = shape(_MARGIN.sub("", INTERVAL.sub("", figure)))
     found = _words(text.text)
     index = 0
     while index < len(text.numbers):

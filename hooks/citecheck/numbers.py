@@ -60,9 +60,10 @@ _NUMBER = re.compile(
     r"(?=[\d.¼-¾⅐-⅞]|\b[abdefhmnoqstz])(?:"
     rf"(?P<mixed>(?:\b(?:{_CARDINAL})\b|(?<![\w.,])\d{{1,6}}) (?:and )?(?:a half|one half|a quarter|three quarters|[½¼¾⅓⅔])(?:[- ](?:{_SCALE})\b)?"
     rf"|(?<![\w.,])\d{{1,6}} ?[½¼¾⅓⅔⅛](?:[- ](?:{_SCALE})\b)?)"
+    rf"|(?P<timed>\b(?:a|an|{_CARDINAL}|\d{{1,2}}) (?:year|month|week|day|hour|decade)s? and (?:a |one )?half\b)"
     rf"|(?P<halfscale>\bhalf(?: |-)a(?: |-)(?:million|billion|dozen|thousand)\b|\ba quarter of a (?:million|billion)\b)"
     rf"|(?P<fraction>{_FRACTION}|[¼½¾⅐-⅞])"
-    rf"|(?P<words>\b{_WORDS}|\b{_PLURAL_SCALE}|(?<=\bper )(?:hundred|thousand|million|billion)\b)"
+    rf"|(?P<words>\b{_WORDS}|\b{_PLURAL_SCALE}|(?:(?<=\bper )|(?<=\bevery )|(?<=\beach ))(?:hundred|thousand|million|billion)\b)"
     rf"|(?P<digits>(?<![\d])(?:{_DIGITS})(?:[- ](?:hundred|thousand|million|billion)\b|(?<=\d)(?:k|m|bn)\b(?= (?:people|patients|children|cases)))?))"
 )
 
@@ -106,8 +107,6 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(r"^(?:n|p|r|t|k|hr|or|rr)=?$", re.IGNORECASE)
-_FOLDED = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
-           "ninefold": 9, "tenfold": 10, "hundredfold": 100, "thousandfold": 1000}  # fmt: skip
 
 
 class Number(NamedTuple):
@@ -187,6 +186,10 @@ def _read(match: re.Match[str], text: str) -> Number:
         scale = _SCALES[re.split(r"[- ]", written)[-1]]
         share = Decimal("0.25") if "quarter" in written else Decimal("0.5")
         return Number(start, end, share * scale, Decimal(scale) / 10, words=True, written=written)
+    if match["timed"] is not None:
+        many = written.split()[0]
+        whole = Decimal(1) if many in ("a", "an") else Decimal(many) if many.isdigit() else _words_value(many)[0]
+        return Number(start, end, whole + Decimal("0.5"), Decimal("0.1"), written=written)
     if match["mixed"] is not None:
         parts = re.match(rf"(?P<whole>{_CARDINAL}|\d+)", written)
         assert parts is not None
@@ -255,8 +258,8 @@ def shape(raw: str) -> Shape:
     def put(sign: str, end: int) -> None:
         nonlocal position, length
         pieces.append(sign)
-        where.append(origin[position])
-        length += 1
+        where.extend([origin[position]] * len(sign))
+        length += len(sign)
         position = end
 
     name = 0
@@ -271,7 +274,9 @@ def shape(raw: str) -> Shape:
         number = _read(match, lower)
         copy(match.start())
         starts.append(length)
-        put(FRACTION if number.fraction else NUMBER, match.end())
+        # "A year and a half" is 1.5 years.
+        unit = f" {match['timed'].split()[1].rstrip('s')}s" if match["timed"] else ""
+        put(FRACTION if number.fraction else NUMBER + unit, match.end())
         last = match.end() - 1
         numbers.append(number._replace(start=origin[match.start()], end=origin[last] + 1))
     for start, end in names[name:]:

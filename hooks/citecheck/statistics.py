@@ -54,7 +54,7 @@ class Cued(Generic[_Rule]):
     """
 
     def __init__(self, rules: Iterable[_Rule]) -> None:
-        self._rules = tuple(rules)
+        self._rules: tuple[_Rule, ...] = tuple(rules)
         self._always = 0
         self._cues: dict[str, int] = {}
         for number, rule in enumerate(self._rules):
@@ -172,6 +172,16 @@ def _time_unit(text: Shape, at: int) -> str:
     return _UNIT_NAMES.get(name, name)
 
 
+_RATIO_WORDS = (
+    (re.compile(r"\btwo-?fold|\btwice|doubl"), Decimal(2)), (re.compile(r"\bthree-?fold|tripl|trebl"), Decimal(3)),
+    (re.compile(r"\bfour-?fold|quadrupl"), Decimal(4)), (re.compile(r"\bfive-?fold|quintupl"), Decimal(5)),
+    (re.compile(r"\bsix-?fold"), Decimal(6)), (re.compile(r"\bseven-?fold"), Decimal(7)),
+    (re.compile(r"\beight-?fold"), Decimal(8)), (re.compile(r"\bnine-?fold"), Decimal(9)),
+    (re.compile(r"\bten-?fold"), Decimal(10)), (re.compile(r"\bhundred-?fold"), Decimal(100)),
+    (re.compile(r"\bthousand-?fold"), Decimal(1000)), (re.compile(r"halv|½"), Decimal("0.5")),
+)  # fmt: skip
+"""Ratios in a word, and how many times they say."""
+
 _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", "range"))
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
@@ -239,6 +249,10 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         unit, whole = f"per {of.value:f}", of.value
     elif kind == "p-value":
         unit = "p"
+    if kind == "ratio" and values[0] is None:
+        times = next((times for word, times in _RATIO_WORDS if word.search(match.group())), None)
+        # "Doubled" is said of 1.8 to 2.2 times, "halved" of 0.45 to 0.55.
+        unit, values, step = "times", (times, times), (times or Decimal(1)) / 5
     if form.name == "age-risk" and not _OF_AGE.search(match.group()) and _time_unit(text, text.starts[inside[-1]]):
         # "alive at 2 years" is a span of time, "worse after age 2" an age
         kind = "time"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Sequence, Set
 from decimal import ROUND_HALF_UP, Decimal
 
-from citecheck.figures import Quantity, quantities
+from citecheck.figures import INTERVAL, Quantity, quantities
 from citecheck.numbers import shape
 from citecheck.statistics import Statistic
 
@@ -18,11 +19,12 @@ _DAYS = {"week": Decimal(7), "day": Decimal(1), "hour": Decimal(1) / 24}
 
 _HEDGES = (
     ("just-over", r"(?:just|slightly|a little|somewhat) (?:over|above|more than)"),
-    ("just-under", r"(?:almost|nearly|just under|just below|close to|not quite|approaching|a little under|slightly under|a little less than|slightly (?:less|fewer) than)"),
-    ("more", r"(?:more than|over|above|greater than|higher than|exceed(?:s|ed|ing)?|upwards? of|in excess of|>)"),
+    ("close-to", r"close to"),
+    ("just-under", r"(?:almost|nearly|just under|just below|not quite|approaching|a little under|slightly under|a little less than|slightly (?:less|fewer) than)"),
+    ("more", r"(?:(?<!no )(?<!not )more than|over|above|greater than|higher than|exceed(?:s|ed|ing)?|upwards? of|in excess of|>)"),
     ("at-least", r"(?:at least|no (?:fewer|less) than|not less than|≥|a minimum of|at the least)"),
     ("up-to", r"(?:up to|as many as|as much as|at (?:the )?most|at best|no more than|not more than|≤|a maximum of)"),
-    ("less", r"(?:less than|fewer than|under|below|lower than|<)"),
+    ("less", r"(?:less than|fewer than|under|below|lower than|not even|<)"),
     ("about", r"(?:about|around|roughly|approximately|some|~|circa|an estimated|estimated|on the order of|in the region of)"),
 )  # fmt: skip
 _BEFORE = tuple(
@@ -64,6 +66,7 @@ class Evidence:
     source: str = ""
     finding: str = ""
     context: str = ""
+    population: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -127,6 +130,15 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
         return False
     if quantity.bound and same(printed, statistic.step, low):
         return hedged != "" or quantity.bound == "<"
+    if hedged == "close-to":
+        return any(_close(statistic, either, printed, quantity) for either in ("about", "just-under", "just-over"))
+    if statistic.unit == "times" and hedged and not quantity.bound:
+        # Of ratios a hedge reaches as far as the ratio is large.
+        reach = {"more": printed / 2, "at-least": printed / 2, "less": printed / 2}.get(hedged, printed / 4)
+        above = hedged in ("more", "at-least", "just-over", "about") and printed < low <= printed + reach
+        below = hedged in ("less", "up-to", "just-under", "about") and printed - reach <= low < printed
+        itself = hedged in ("at-least", "up-to", "about") and same(printed, statistic.step, low)
+        return low == high and (above or below or itself)
     if hedged in ("more", "at-least", "just-over"):
         reach = (Decimal(10) if fraction_words else Decimal(5)) if percent else max(printed / 10, Decimal(1))
         if hedged == "just-over":
@@ -172,6 +184,16 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
     return percent and statistic.of is not None and quantity.count is None and same(low, quantity.step, printed)
 
 
+_RATIO = re.compile(r"\b(?:h\.?r|o\.?r|r\.?r|irr|ratio|relative risk|odds|hazard|fold)\b", re.IGNORECASE)
+_AVERAGE_DAYS = {**{unit: months * Decimal("30.4375") for unit, months in _MONTHS.items()}, **_DAYS}
+
+
+def _even(value: Decimal) -> Decimal | None:
+    """A number of units of time as a whole, if it is one but for the lengths of months and years; else None."""
+    whole = value.to_integral_value(rounding=ROUND_HALF_UP)
+    return whole if whole and abs(value - whole) * 50 <= whole else None
+
+
 def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> Quantity | None:
     """The quantity in the statistic's unit, or None where the two cannot be compared."""
     ours, theirs = statistic.unit, quantity.unit
@@ -193,8 +215,19 @@ def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> 
                 return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
             if theirs == "" and re.search(rf"\b{ours}s?\b", f"{evidence.measures} {evidence.clock}"):
                 return quantity
+    if ours == "times" and theirs == "" and _RATIO.search(f"{evidence.measures} {' '.join(evidence.figures)}"):
+        return quantity
+    if {ours, theirs} <= _AVERAGE_DAYS.keys():
+        # Weeks are months only where they come out even: 26 weeks, but not 12, are 6 months.
+        factor = _AVERAGE_DAYS[theirs] / _AVERAGE_DAYS[ours]
+        low, high = (_even(bound * factor) for bound in (quantity.low, quantity.high))
+        if low is not None and high is not None:
+            return dataclasses.replace(quantity, low=low, high=high, unit=ours)
     if ours.startswith("per ") and theirs.startswith("per ") and quantity.of and statistic.of:
         factor = statistic.of / quantity.of
+        return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
+    if ours == "percent" and theirs.startswith("per ") and statistic.of and quantity.of:
+        factor = 100 / quantity.of
         return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
     if ours.startswith("per ") and theirs == "percent" and statistic.of:
         return dataclasses.replace(
@@ -215,15 +248,34 @@ def _months_of_frames(text: str, ages_too: bool = False) -> frozenset[Decimal]:
             continue
         unit = _MONTHS[match[1].rstrip("s")]
         found |= {read.numbers[index].value * unit for index in read.within(match.start(), match.end())}
+    if re.search(r"½ a year\b", read.text):
+        found.add(Decimal(6))
     return frozenset(found)
 
 
-def _in_time(statistic: Statistic, frames: Set[Decimal], evidence: Evidence) -> bool:
+def _in_time(statistic: Statistic, frames: Set[Decimal], sentence: str, evidence: Evidence) -> bool:
     """Whether the time frames agree, where the sentence and the finding both name one."""
+    days = _days_named(sentence)
     if statistic.unit not in ("percent",) and statistic.kind not in ("other", "share"):
         return True
     theirs = _months_of_frames(evidence.measures, ages_too=True)
-    return not frames or not theirs or bool(frames & theirs)
+    return all(
+        not ours or not given or bool(ours & given)
+        for ours, given in ((frames, theirs), *zip(days, _days_named(evidence.measures), strict=True))
+    )
+
+
+_DAY = re.compile(r"\b(day|week)s? \+?#")
+
+
+@functools.lru_cache(maxsize=4096)
+def _days_named(text: str) -> tuple[Set[Decimal], Set[Decimal]]:
+    """The days and the weeks that a text names by their number: "by day 100", "at week 24"."""
+    read = shape(text)
+    found: dict[str, set[Decimal]] = {"day": set(), "week": set()}
+    for match in _DAY.finditer(read.text):
+        found[match[1]].add(read.numbers[read.within(match.start(), match.end())[0]].value)
+    return found["day"], found["week"]
 
 
 def _points(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
@@ -256,7 +308,12 @@ def _bears_out(
     low, high = statistic.low, statistic.high
     # "over 60" is the cut-off itself, not a hedge of 60.
     hedged = "" if statistic.kind == "threshold" else hedge(sentence, statistic)
-    timely = [evidence for evidence in everything if _in_time(statistic, frames, evidence)]
+    said = _contrasts_around(sentence, statistic)
+    timely = [
+        evidence
+        for evidence in everything
+        if _in_time(statistic, frames, sentence, evidence) and _in_whom(said, evidence)
+    ]
     if low is None or high is None:
         if statistic.kind == "share":
             majority = (
@@ -282,14 +339,15 @@ def _bears_out(
         )
         if found := next(exact, None):
             return found
-        if statistic.of not in _ROUND_WHOLES:
+        if statistic.of not in _ROUND_WHOLES and statistic.count != 1:
             people = [
                 (evidence, figure, quantity.low) for evidence in everything for figure, quantity in _people(evidence)
             ]
             whole = next((entry for entry in people if entry[2] == statistic.of), None)
             if whole is None:
                 return None
-            part = next((entry for entry in people if entry[2] == statistic.count), None)
+            people.remove(whole)
+            part = next((entry for entry in people if entry[2] == statistic.count and entry[0] in timely), None)
             if part is not None:
                 return Match(part[0], part[1])
     near: Match | None = None
@@ -306,7 +364,10 @@ def _bears_out(
                     if same(low, statistic.step, same_unit.low) and _close(statistic, hedged, low, same_unit):
                         return Match(evidence, figure, quantity, hedged)
             elif same_unit.low != same_unit.high:
-                if same(low, statistic.step, same_unit.low) and same(high, statistic.step, same_unit.high):
+                if statistic.form == "share-between":
+                    if abs(low - same_unit.low) <= 1 and abs(high - same_unit.high) <= 1:
+                        return Match(evidence, figure, quantity, hedged)
+                elif same(low, statistic.step, same_unit.low) and same(high, statistic.step, same_unit.high):
                     return Match(evidence, figure, quantity, hedged)
     if near is not None:
         return near
@@ -334,6 +395,7 @@ def _bears_out(
 
 _PLUS_MINUS = re.compile(r"(\d+(?:[.·]\d+)?) ?%? ?(?:±|\+/-|\+-) ?(\d+(?:[.·]\d+)?)")
 _BOUNDS = re.compile(r"#(?: ?%)? ?(?:-|to|,|and) ?#")
+_MARGIN_BEFORE = re.compile(r"(?:give or take|plus or minus|±|\+/-) ?(?:about )?$")
 _MARGIN_WORDS = re.compile(r"\b(?:give or take|plus or minus|margins?)\b|±")
 
 
@@ -351,12 +413,20 @@ def _intervals(evidence: Evidence) -> Iterable[tuple[str, tuple[Decimal, Decimal
     for figure in evidence.figures:
         for given, margin in _margins(figure):
             yield figure, (given - margin, given + margin)
+        for interval in INTERVAL.findall(figure):
+            inside = shape(interval)
+            for match in _BOUNDS.finditer(inside.text):
+                first = inside.within(match.start(), match.end())[0]
+                yield figure, (inside.numbers[first].value, inside.numbers[first + 1].value)
 
 
 def _is_margin(sentence: str, statistic: Statistic) -> bool:
     """Whether a number is said to be the margin of a figure: "plus or minus 1 point, and 3 for T-cell ALL"."""
+    before = _around(sentence, statistic)[0]
+    if statistic.kind == "percent":
+        return bool(_MARGIN_BEFORE.search(before))
     bare = statistic.kind in ("other", "change", "count") and statistic.low == statistic.high
-    return bare and bool(_MARGIN_WORDS.search(_around(sentence, statistic)[0]))
+    return bare and bool(_MARGIN_WORDS.search(before))
 
 
 _CONTEXT_KINDS = frozenset(("threshold", "time", "count", "other"))
@@ -420,6 +490,43 @@ def _end(statistic: Statistic, value: Decimal, everything: Sequence[Evidence]) -
     return None
 
 
+_CONTRASTS = (
+    (re.compile(r"\b(?:girls?|wom[ae]n|females?)\b"), re.compile(r"\b(?:boys?|m[ae]n|males?)\b")),
+    (
+        re.compile(r"\b(?:child(?:ren)?|kids|infants?|bab(?:y|ies)|pa?ediatric|teens?|teenagers?|adolescents?|young people)\b"),
+        re.compile(r"\b(?:adults?|older people)\b"),
+    ),
+)  # fmt: skip
+"""In whom: who speaks of the one does not speak of the other. A text that names both names neither."""
+
+
+def _sides(text: str) -> tuple[int, ...]:
+    """For each contrast the side that a text names; -1 where it names none, or both."""
+    found = []
+    for one, other in _CONTRASTS:
+        first, second = bool(one.search(text)), bool(other.search(text))
+        found.append(-1 if first == second else int(second))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=4096)
+def _sides_of(text: str) -> tuple[int, ...]:
+    return _sides(text.lower())
+
+
+def _contrasts_around(sentence: str, statistic: Statistic) -> tuple[int, ...]:
+    """In whom a sentence says a figure was found: by the words behind it, up to the next number, or else by all of it."""
+    before, after = _around(sentence, statistic)
+    near = re.split(r"[#½.;]", after.lstrip("% "), maxsplit=1)[0]
+    return tuple(close if close >= 0 else whole for close, whole in zip(_sides(near), _sides_of(sentence), strict=True))
+
+
+def _in_whom(said: tuple[int, ...], evidence: Evidence) -> bool:
+    """Whether a finding is about those of whom a sentence speaks, where both say."""
+    theirs = _sides_of(f"{evidence.measures} {evidence.population}")
+    return all(one < 0 or other < 0 or one == other for one, other in zip(said, theirs, strict=True))
+
+
 def _frames_of(evidence: Evidence) -> Set[Decimal]:
     return _months_of_frames(f"{evidence.measures}; {evidence.clock}", ages_too=True)
 
@@ -457,10 +564,48 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
             if settle is _as_told_negative and not _must_complement(sentence, statistic, shares):
                 continue
             found[index] = settle(statistic, statistics, found, everything)
+    for index, statistic in enumerate(statistics):
+        if found[index] is None:
+            found[index] = _as_ratio(sentence, statistic, statistics, found)
     for one, other in _said_twice(sentence, statistics):
-        if (statistics[one].low, statistics[one].high) != (statistics[other].low, statistics[other].high):
+        if not _says_the_same(sentence, statistics[one], statistics[other]):
             found[one] = found[other] = None
     return found
+
+
+def _says_the_same(sentence: str, statistic: Statistic, again: Statistic) -> bool:
+    """Whether a share in words is the percent in brackets behind it: "fewer than half (47%)", but not "13 (31%)"."""
+    if (statistic.low, statistic.high) == (again.low, again.high):
+        return True
+    if statistic.low is None or statistic.low != statistic.high or again.low is None or again.high is None:
+        return False
+    hedged = hedge(sentence, statistic)
+    if statistic.kind != "share" and not hedged:
+        return False
+    return _close(statistic, hedged, statistic.low, Quantity(again.low, again.high, "percent", again.step))
+
+
+def _as_ratio(
+    sentence: str, statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None]
+) -> Match | None:
+    """A ratio of two figures that the sentence gives itself: "twice as many: 34% against 17%"."""
+    if statistic.low is None or statistic.kind != "ratio" or statistic.unit != "times" and statistic.form != "cut-by":
+        return None
+    printed = statistic.low if statistic.unit == "times" else statistic.low / 100
+    asked = dataclasses.replace(statistic, unit="times", step=printed / 5)
+    hedged = hedge(sentence, statistic)
+    given = [
+        (end, other.unit, match)
+        for other, match in zip(statistics, found, strict=True)
+        for end in dict.fromkeys((other.low, other.high))
+        if match is not None and end
+    ]
+    for (one, unit, match), (other, same_unit, _) in itertools.permutations(given, 2):
+        if unit == same_unit and _close(
+            asked, hedged, printed, Quantity(one / other, one / other, "times", asked.step)
+        ):
+            return Match(match.evidence, "")
+    return None
 
 
 def _as_frame(
