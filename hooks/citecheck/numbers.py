@@ -87,13 +87,15 @@ _NAMES = re.compile(
     # bibliographic places: 2015;385:517-528 and 12(3):45-67
     r"|\b\d{4}; ?\d{1,4}(?: ?\(\d{1,4}\))?: ?\w?\d{1,6}(?:-\w?\d{1,6})?|\b\d{1,4}\(\d{1,4}\):\w?\d{1,6}(?:-\w?\d{1,6})?"
     # dates in figures, and hours of the day
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b(?!%|\.\d)|\b(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}\b|\b\d{1,2}:\d{2}(?!\d)(?: ?[ap]\.?m\b)?|\b24/7\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b(?!%|\.\d)|\b(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}\b|\b\d{1,2}:\d{2}(?!\d|,\d{3})(?: ?[ap]\.?m\b)?|\b24/7\b"
     # an exponent: 10^6, 10⁻⁴, 2×109 cells, 1.5 x 10^9/L, 10-4 cells
     r"|\b(?:\d{1,4}(?:\.\d{1,4})? ?[x×] ?)?10(?:(?:[5-9]|1[0-2])\b(?= ?(?:/|cells|per|viable|l\b))|\^ ?-?\d{1,2}\b|-\d{1,2}\b(?= ?(?:/|cells|per|viable|l\b))|[⁻⁰¹²³⁴-⁹]{1,3})(?:/[a-zµ]{1,3}\b)?"
     r"|\b10-[2-6]\b|[x×] ?10\d{1,2}\b"
     # letters and digits in one word: CD19, B12, HER2/neu, 4-1BB, 5-FU, IL-6, COVID-19, HLA-A*02:01, NCT02435849
     r"|\b\d{2}(?:-\d{2})?,X[XY]?(?:,[^\s,]{1,30}){0,12}|\b[A-Z]{2,6}/\d{2,6}\b|\b0\d{3,4} \d{6}\b|\b0\d{2,4} \d{3} \d{3,4}\b"
     r"|\b(?:UKALL|IntReALL|ALL-?REZ|BFM|NOPHO|CoALL|COALL|DCOG|GRAALL|GMALL|CALGB|SWOG|CCG|POG|EORTC|AIEOP|Interfant|HOVON|EsPhALL)(?:[- ][A-Z]{1,6})?[- ]?\d{1,5}(?:-\d{1,4})?\b"
+    # scales, software and cell lines with their versions; lineages of a virus
+    r"|\b(?:RECIST|CTCAE|ICD|DSM|ELN|RPMI|SAS|SPSS|Stata|R)[- ]\d{1,4}(?:\.\d{1,2}){0,2}\b(?! ?%)|\b[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,2}){0,3}\b"
     r"|\b[A-Za-z]{1,12}\*?(?:\d{1,9}[A-Za-z]{0,6}){1,3}(?:[*:/.-]\d{1,8}[A-Za-z]{0,4}){0,3}\b(?![%.]\d)"
     r"|\b[A-Z][A-Za-z]{0,11}-(?:[A-Z]\*)?\d{1,4}[A-Za-z]{0,4}(?:[:/*.-]\d{1,3}[A-Za-z]{0,3}){0,3}\b(?! ?%)"
     r"|\b(?:interleukin|factor|omega|covid|sars-cov|coenzyme|antigen|protein|caspase|il|ige|anti-cd)-\d{1,3}\b"

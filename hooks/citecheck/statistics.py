@@ -348,7 +348,7 @@ _NUMBER_WORDS = frozenset(
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
     "billions trillion trillions dozen dozens half halves halved halving halve third thirds quarter quarters fourth fourths fifth "
     "fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths twentieth hundredth no none once twice several "
-    "few majority preponderance percent cent nobody single both every".split()
+    "few majority preponderance percent cent nobody single both every median medians".split()
 )
 _TIMES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold")
 

@@ -23,7 +23,7 @@ PEOPLE = (
 """What a count of makes a statistic: people, cases, and what happens to people."""
 
 OUTCOME = (
-    r"(?:surviv(?!ors?\b)\w*|alive|liv(?:e|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
+    r"(?:surviv(?!ors?\b)\w*|alive|liv(?:e(?! vaccin)|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
     r"relaps\w*|recur\w*|came back|comes? back|coming back|return(?:s|ed)?\b|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
     r"chances?\b|likel\w*|odds\b|incidence|prevalence|cured?\b|engraft\w*|free of|stable disease|outcomes?\b|detected|"
     r"found in the blood|persist\w*|recover(?:ed|y)\b|delay(?:ed|s)\b|prolong\w*|shorten\w*|discharged)"
@@ -54,7 +54,7 @@ MONTH = (
 )
 
 UNIT = (
-    r"(?:mg|mcg|µg|μg|ug|ng|pg|kg|grams?|g|lbs?|pounds?|ounces?|oz|stone|tons?|ml|dl|cl|l|litres?|liters?|cc|pints?|quarts?|gallons?|"
+    r"(?:(?:micro|milli|kilo|nano)grams?|microns?|gauge|french|msec|ms|mg|mcg|µg|μg|ug|ng|pg|kg|grams?|g|lbs?|pounds?|ounces?|oz|stone|tons?|ml|dl|cl|l|litres?|liters?|cc|pints?|quarts?|gallons?|"
     r"cm|mm|km|nm|µm|μm|m|metres?|meters?|centimet(?:er|re)s?|millimet(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|in\.|feet|foot|ft|miles?|yards?|"
     r"iu|ius|units?|u|meq|mmol|mol|µmol|mmhg|kpa|psi|mci|gy|cgy|gray|sv|msv|ev|mev|kv|hz|khz|mhz|ghz|tesla|watts?|volts?|kcal|calories|kilocalories|joules?|"
     r"°c|°f|°|c|f|degrees?|celsius|fahrenheit|px|dpi|bpm|beats|breaths|teaspoons?|tablespoons?|tsp|tbsp|cups?|glasses|drinks?|beverages|servings?|portions?|drops|puffs|"
@@ -67,13 +67,13 @@ LABEL = (
     r"(?:phases?|grades?|stages?|types?|steps?|tables?|figures?|figs?\.?|chapters?|sections?|appendix|rooms?|wards?|floors?|levels?|groups?|categor(?:y|ies)|"
     r"class|tiers?|parts?|blocks?|cycles?|courses?|weeks?|days?|months?|years?|visits?|versions?|references?|refs?\.?|numbers?|no\.|nos\.|arms?|cohorts?|"
     r"pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
-    r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|"
+    r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|suite|positions?|numbered|door|"
     r"title|article|channel|highway|route|form|iodine [a-z]+|iridium [a-z]+|ruthenium [a-z]+|grade level|degree|time ?points?|timepoints?|lot|plan|bed|clinic|gate|exit|area)"
 )
 """Words whose number is a name: phase 2, grade 3, table 1."""
 
 THING = (
-    r"(?:types?|kinds?|forms?|sorts?|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
+    r"(?:types?|kinds?|forms?|sorts?|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
     r"copy|chromosomes?|alleles?|lobes?|lungs?|kidneys?|glands?|plates?|bones?|vertebrae|sides?|ends?|eyes?|ears?|hands?|arms?|legs?|feet|teeth|fingers|nodes?|"
     r"tests?|scans?|images?|questions?|answers?|things?|points?|factors?|reasons?|examples?|options?|choices?|goals?|methods?|techniques?|approaches|procedures?|"
     r"chapters?|pages?|figures?|tables?|boxes|columns?|rows?|sections?|topics?|sentences?|words?|names?|letters?|lines?|lists?|bullets|"
