@@ -5,6 +5,7 @@
     python3 dev.py build                 build the site into site/; stop at the first page that is not right
     python3 dev.py check [PATH...]       check the statistics of a finished site (none named: build, then check site/)
     python3 dev.py test [PYTEST...]      everything that must pass: ruff, mypy, and all tests, in a real browser too
+    python3 dev.py bench                 what the check costs: a table of ratios, in a few minutes
     python3 dev.py lock [--upgrade]      write requirements*.txt anew from pyproject.toml
 
 It needs Python 3.11.2 or later and nothing else. The first run downloads packages; later runs need no network.
@@ -331,6 +332,12 @@ def test(arguments: "list[str]") -> None:
     must([python, "-m", "pytest", *arguments], CHROMIUM=browser)
 
 
+def bench(arguments: "list[str]") -> None:
+    """What the check costs, measured on this machine."""
+    install("test")
+    must([venv_python(), os.path.join("bench", "bench.py"), *arguments])
+
+
 # ---------------------------------------------------------------- lock
 
 
@@ -356,7 +363,7 @@ def lock(arguments: "list[str]") -> None:
 
 # ---------------------------------------------------------------- command line
 
-COMMANDS = {"serve": serve, "build": build, "check": check, "test": test, "lock": lock}
+COMMANDS = {"serve": serve, "build": build, "check": check, "test": test, "bench": bench, "lock": lock}
 
 
 def main(arguments: "list[str]") -> int:

@@ -47,6 +47,7 @@ _HALVED = (
     r"glass|mug|lemons?|limes?|onions?|avocado|apple|bananas?|pills?|tablets?|capsules?|doses?|plates?|pages?|sheet|bed|room|way|lobe|lobes|gland|thyroid(?!-| cancer)|prostate|intestines?|small intestine|"
     r"colon|bowel|stomach|liver|lungs?|brain|body|face|head|chest|heart|abdomen|body mass|pregnancy|study|split-night|game|moon|term|meal|packet|bottle|"
     r"slices?|portions?|servings?|amount|tube|bag|time(?!,)|sachet|scoop|jug|vial|ampoule|syringe|patch|packet|potato|biscuit|egg|ward|car park|building|battle|job|size|speed|strength|price|cost|chance to|marathon|sandwich|loaf|personal best|your best|normal|usual)\b"
+    rf"(?!(?: [a-z-]+){{0,2}} {PEOPLE}\b)"
 )
 
 ALLOWED = (
@@ -60,7 +61,7 @@ ALLOWED = (
             "In remission 5% or fewer of the marrow cells are blasts.", "In remission 5% or fewer of the patients had blasts.", first=True, unless=r"people|patients|children|adults", cue="blast|cell"),
     Allowed("cells-that-are-blasts", rf"#(?: out of (?:every )?#)? (?:[a-z-]+ ){{0,3}}(?:\(#{PERCENT}\) )?(?:[a-z-]+ ){{0,2}}(?:are|is) (?:lympho)?blasts\b",
             "No more than 5 out of 100 cells (5%) are blasts.", "No more than 5 out of 100 people (5%) are free of blasts.", first=True, cue="blast"),
-    Allowed("of-the-blood", rf"#{PERCENT} of (?:the |your |all |their )?(?:white blood|white|red blood|blood|marrow|bone marrow|body weight|weight|daily|calories|your daily|energy|cells|funds|money|profits|proceeds|costs?|price|fee|budget|income|sales|donations?|ticket|maximum|normal|predicted|full dose|the dose|usual)\b(?!(?:[ -][a-z-]+){{0,2}} {PEOPLE}\b)",
+    Allowed("of-the-blood", rf"#{PERCENT} of (?:the |your |all |their )?(?:white blood|white|red blood|blood|marrow|bone marrow|body weight|weight|daily|calories|your daily|energy|cells|funds|money|profits|proceeds|costs?|price|fee|budget|income|sales|ticket|maximum|normal|predicted|full dose|the dose|usual)\b(?!(?:[ -][a-z-]+){{0,2}} {PEOPLE}\b)",
             "Fewer than 8% of the white cells may be left.", "In 8% of the relapses a white cell count came first.", first=True,
             unless=rf"\bin #{PERCENT} of", cue="%|cent|pct|point"),
     Allowed("level-of-proof", rf"#{PERCENT} (?:intervals?|level|significance|alpha|threshold|margin|confidence intervals?|cis?|credible intervals?)\b",
@@ -69,7 +70,7 @@ ALLOWED = (
             "Oxygen saturation below 92% needs a call.", "Oxygen was needed by 12% of those infused.", first=True),
     Allowed("tiny-mrd-level", rf"(?:mrd|residual disease|(?:leuka?emia|cancer) cells?)\b[^#½.;]{{0,60}}(?:than|[<>≥≤]|of|at|above|below|under) ?#{PERCENT}(?! of (?:the )?{PEOPLE})|(?:(?:than|above|below|under|of)|[<>≥≤]) ?#{PERCENT} (?:leuka?emi[ac]c? cells|mrd|residual)",
             "MRD positive means more than 0.01% leukemia cells.", "MRD was found in 25% of children.", first=True,
-            near=r"\bmeans?\b|defin|\bcut-?off|positive|negative|called|\blevels?\b|threshold|sensitiv|detect|low mrd|high mrd", cue="%|cent|pct|point"),
+            unless=r"surviv|relapsed|outcomes?\b|\brisks?\b|\bworse\b|\bdied\b", near=r"\bmeans?\b|defin|\bcut-?off|or (?:more|higher|above)\b|positive|negative|called|\blevels?\b|threshold|sensitiv|detect|low mrd|high mrd", cue="%|cent|pct|point"),
     Allowed("half-of-a-thing", rf"(?:\b(?:first|second|other|top|bottom|upper|lower|left|right|one|front|back|latter|early|late) ½\b(?! of (?:the |these |those |all )?{PEOPLE})(?= of | the |[.,])|½[ -](?:of )?{_HALVED}|½[ -](?:closed?|opened?|open|full|empty|asleep|awake)\b|½ ?(?:of )?#? ?(?:an?|the|your|each|one) (?:hour|dose)|#?½ of one lobe)",
             "Wait half an hour before the scan.", "Half of the children had a fever.", first=True,
             unless=r"affected|people are|patients are|\bin the other ½", cue="½"),
@@ -115,7 +116,7 @@ ALLOWED = (
             "The first patient was treated in 2012.", "The trial put 2012 patients in two arms.", years=True, first=True),
     Allowed("label-and-number", rf"(?<!each )(?<!every )(?<!per )(?<!\ba (?=day|week|month|year|visit|course|cycle|group|arm|cohort|study|trial))\b{LABEL}(?: |-|: )(?:[ivx]{{1,4}}[ab]?[ ,-]*)?{_MANY}(?:[a-c]\b)?(?! ?%| per ?cent)",
             "Grade 3 needs hospital care.", "Grade rose in 3 children.", first=True,
-            unless=r"\b(?:grades?|levels?|scores?|types?|stud(?:y|ies)|trials?|groups?|arms?|cohorts?) #,? (?:patients|people|children|women|men|adults)|\b(?:medians?|means?|averages?)(?: [a-z]+)?(?:,| of| was| is| at|:)? (?:day|week|month|year)s? #|\b(?:deaths|cases|admissions|infections|relapses)\b[^#½.;]{0,24}: #"),
+            unless=r"\b(?:grades?|levels?|scores?|types?|stud(?:y|ies)|trials?|groups?|arms?|cohorts?) #,? (?:patients|people|children|women|men|adults)|\b(?:study|studies|trials?|groups?|arms?|cohorts?) # (?:of|out of|in) (?:every |each |the |these )?#|\b(?:medians?|means?|averages?)(?: [a-z]+)?(?:,| of| was| is| at|:)? (?:day|week|month|year)s? #|\b(?:deaths|cases|admissions|infections|relapses)\b[^#½.;]{0,24}: #"),
     Allowed("number-and-label", r"#(?:st|nd|rd|th) [a-z]+|#(?:-| )year (?:challenge|plan|programme|program)|no\. ?#|nos\. ?#",
             "Weakness starts in the 4th finger.", "Weakness starts in 4 people.", first=True),
     Allowed("step-of-a-list", r"^ ?\(?#[.):] |^ ?# ?$",
@@ -143,7 +144,7 @@ ALLOWED = (
     Allowed("temperature", r"\b(?:temperature|fever|heated|thermometer|hot|cold|warm)\b[^#½.;]{0,60}\(?#(?: ?[-/] ?#)?\)?(?: ?°? ?[cf]\b| degrees)?|#(?:\.#)? ?°? ?[cf]\b(?: ?[/(] ?#(?:\.#)? ?°? ?[cf]\b\)?)?",
             "Call us if the temperature is above 38.", "A temperature was taken in the group; 38 fell ill.",
             unless=rf"(?:temperature|fever)[^#½.;]{{0,60}}# {PEOPLE}"),
-    Allowed("lab-value", r"\b(?:psa|wbc|hemoglobin|haemoglobin|platelets?|neutrophils?|lymphocytes?|white (?:blood )?cells?|blood cells?|glucose|cholesterol|creatinine|bilirubin|albumin|ldh|afp|bmi|body mass index|hba1c|a1c|gleason|score|scores|scoring|mic|viscosity|ph|calcium|potassium|sodium|ferritin|counts?|level|levels|blood sugar|readings?|enzymes?|titers?|viral load|percentage|marker|range)\b(?: counts?| levels?| value| is| was| of| be| are| can| falls?| drops?| dips?| rises?| goes| gets| climbs?| stays?| any| between| from| the| a| an| score| than| lower| higher| or| for| to| range| ranges| in| normal| remains?|,|\(| ){0,10}(?:below|above|under|over|less|more|than|at least|up to|equals?|from|between|of|is|to|[<>≥≤=])* ?\(?(?:below |above |under |over |less than |more than )?#(?:(?:{_TO}| and )#)?(?! ?%)(?! (?:of|patients|people|children|cases))".replace("{_TO}", _TO),
+    Allowed("lab-value", r"\b(?:psa|wbc|hemoglobin|haemoglobin|platelets?|neutrophils?|lymphocytes?|white (?:blood )?cells?|blood cells?|glucose|cholesterol|creatinine|bilirubin|albumin|ldh|afp|bmi|body mass index|hba1c|a1c|gleason|score|scores|scoring|mic|viscosity|ph|calcium|potassium|sodium|ferritin|counts?|level|levels|blood sugar|readings?|spf|enzymes?|titers?|viral load|percentage|marker|range)\b(?: counts?| levels?| value| is| was| of| be| are| can| falls?| drops?| dips?| rises?| goes| gets| climbs?| stays?| any| between| from| the| a| an| score| than| lower| higher| or| for| to| range| ranges| in| normal| remains?|,|\(| ){0,10}(?:below|above|under|over|less|more|than|at least|up to|equals?|from|between|of|is|to|[<>≥≤=])* ?\(?(?:below |above |under |over |less than |more than )?#(?:(?:{_TO}| and )#)?(?! ?%)(?! (?:of|patients|people|children|cases))".replace("{_TO}", _TO),
             "A platelet count of 150 to 400 is normal.", "A platelet count helped 150 patients.",
             unless=r"median|mean (?:score|change)|averag|worse outlook|poor(?:er)? outcome|worse outcome|higher risk|\bchange in"),
     Allowed("times-normal", r"#(?:{_TO}#)? times (?:of |the )?(?:upper |normal |usual )*(?:limit|normal|range|value)|within # times".replace("{_TO}", _TO),
@@ -171,7 +172,7 @@ ALLOWED = (
             "The cells have more than 50 chromosomes instead of the usual 46.", "The usual 46 of them died.", cue="usual #|normal #|expected #"),
     Allowed("must-be", rf"\bmust (?:be|weigh|have)(?: (?:at least|over|under|between|aged|more than|from))? #(?:(?:{_TO}| and )#)?(?! (?:[a-z-]+ )?{PEOPLE}\b)",
             "Donors must be 18 to 35.", "There must be 18 patients who died.", cue="must "),
-    Allowed("if-you-are-between", rf"\b(?:you|they|he|she|your child|donors?|siblings?)(?: are| is| must be)? (?:between|aged) #(?:{_TO}| and )#(?! out of)",
+    Allowed("if-you-are-between", rf"\b(?:you|they|he|she|your child|donors?|siblings?|can join(?: [a-z]+){{0,3}})(?: are| is| must be)? (?:between|aged) #(?:{_TO}| and )#(?! out of)",
             "You can join if you are between 1 and 25.", "Of those in the arms between 1 and 25 died.", cue="between|aged"),
     Allowed("was-a-child-when", r"\b(?:[a-z]+) (?:was|is|were) (?:only |just |nearly |almost |about )?# when (?:she|he|they|we|i|it|her|his|my|our)\b",
             "Maya was seven when she was told.", "Of those alive, seven when asked had pain.", most=99, cue=" when "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,9 @@ _EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change
 
 NOTE, LOST = "note", "alternative text or title"
 """Places that hold no text of the page: a note written by hand, a citation that was swallowed."""
+
+_SENTENCES = 2048
+"""How many sentences are remembered with what was decided: those of a menu stand on every page."""
 
 _SHOWN = 8
 """How many figures of the cited sources a message names at most."""
@@ -118,23 +122,23 @@ class Checker:
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
         self._evidence = {key: evidence_of(source) for key, source in sources.records.items()}
-        self._verdicts: dict[tuple[str, str, tuple[str, ...]], tuple[Verdict, ...]] = {}
+        self._verdicts = functools.lru_cache(maxsize=_SENTENCES)(self._decide)
 
     # -------------------------------------------------------------- one sentence
     def judge(self, prefix: str, text: str, keys: tuple[str, ...]) -> tuple[Verdict, ...]:
         """The statistics of a sentence, and what the sources with these keys bear out."""
         if not may_hold_statistic(prefix + text if prefix else text):
             return ()
-        asked = (prefix, text, keys)
-        if asked not in self._verdicts:
-            whole = prefix + text
-            found = [statistic for statistic in statistics(whole) if statistic.end > len(prefix)]
-            everything = [evidence for key in keys for evidence in self._evidence.get(key, ())]
-            matches: Sequence[Match | None] = bears_out(whole, found, everything) if everything else [None] * len(found)
-            self._verdicts[asked] = tuple(
-                Verdict(_moved(statistic, -len(prefix)), match) for statistic, match in zip(found, matches, strict=True)
-            )
-        return self._verdicts[asked]
+        return self._verdicts(prefix, text, keys)
+
+    def _decide(self, prefix: str, text: str, keys: tuple[str, ...]) -> tuple[Verdict, ...]:
+        whole = prefix + text
+        found = [statistic for statistic in statistics(whole) if statistic.end > len(prefix)]
+        everything = [evidence for key in keys for evidence in self._evidence.get(key, ())]
+        matches: Sequence[Match | None] = bears_out(whole, found, everything) if everything else [None] * len(found)
+        return tuple(
+            Verdict(_moved(statistic, -len(prefix)), match) for statistic, match in zip(found, matches, strict=True)
+        )
 
     def _given(self, keys: Iterable[str]) -> str:
         """The figures that sources give, as words for a message."""

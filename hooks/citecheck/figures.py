@@ -10,7 +10,7 @@ from decimal import Decimal
 from citecheck.numbers import Shape, shape
 
 _UNIT = re.compile(
-    r"^ ?(?:(?P<percent>%|per ?cent\b)|[ -]?(?P<time>years?|yrs?|months?|weeks?|days?|hours?)\b|(?P<times>-?fold\b| ?times\b|x\b)|"
+    r"^ ?(?:(?P<percent>%|per ?cent\b|percentage points?\b)|[ -]?(?P<time>years?|yrs?|months?|weeks?|days?|hours?)\b|(?P<times>-?fold\b| ?times\b|x\b)|"
     r"(?P<degrees>°? ?[cf]\b)|(?P<other>gy\b|mg\b|µg\b|× ?@|ml\b|kg\b))"
 )
 _MARGIN = re.compile(r"(?:±|\+/-|\+-)\s*[\d.·]+")

@@ -230,7 +230,9 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         step = 100 / of.value * (low.step if low else 1)
         values = (100 * count / of.value, 100 * (high.value if high else count) / of.value)
         upto = number_of("upto")
-        if upto is not None and upto.value:
+        if form.name == "between-in" and low and high and upto and upto.value:
+            values = (100 * low.value / of.value, 100 * high.value / upto.value)
+        elif upto is not None and upto.value:
             values = (100 * count / upto.value, 100 * count / of.value)
     elif form.name == "paired-percent" and low is not None and first is not None:
         # "87 (87%)" says a share twice; "79 (75%)" a number of people and their share.
@@ -323,6 +325,9 @@ def _is_share(form: Form, text: Shape, match: re.Match[str]) -> bool:
         return True
     if form.name in ("in", "of") and _is_year(of) and low.value != 1:
         return False
+    if form.name == "of" and low.value > of.value > 1 and re.search(r" of (?:the|these|those|our) #", match.group()):
+        # "75 of the 61 patients" is no share, and a slip.
+        return True
     if form.name in ("in", "of") and low.value == 1 and low.words and of.value <= 2 and of.words:
         return False
     return low.value <= of.value and of.value > 1

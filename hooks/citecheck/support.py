@@ -171,6 +171,9 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
         and statistic.of <= 20
     ):
         near = Decimal(5) if statistic.of >= 10 else Decimal(3)
+        if statistic.count == 1 and statistic.of < 10 and not hedged:
+            # "1 in 9" is nearer to it than "1 in 8" and "1 in 10" are.
+            near = min(near, abs(printed - 100 / (statistic.of + (1 if low < printed else -1))) / 2)
         return abs(low - printed) <= min(near, statistic.step / 2)
     if same(printed, statistic.step, low):
         return True
@@ -184,6 +187,7 @@ def _close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quanti
     return percent and statistic.of is not None and quantity.count is None and same(low, quantity.step, printed)
 
 
+_MEASURES = frozenset(("gy", "mg", "µg", "ml", "kg"))
 _RATIO = re.compile(r"\b(?:h\.?r|o\.?r|r\.?r|irr|ratio|relative risk|odds|hazard|fold)\b", re.IGNORECASE)
 _AVERAGE_DAYS = {**{unit: months * Decimal("30.4375") for unit, months in _MONTHS.items()}, **_DAYS}
 
@@ -205,6 +209,9 @@ def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> 
         return quantity
     if ours == "" and theirs in {*_MONTHS, *_DAYS, "times"}:
         return quantity
+    if ours == "" and theirs == "percent" and statistic.high is not None and statistic.high <= 1 and statistic.step < 1:
+        # A proportion of 0.80 is 80 percent.
+        return dataclasses.replace(quantity, low=quantity.low / 100, high=quantity.high / 100, unit=ours)
     if ours == "" and theirs == "percent" and statistic.kind in ("other", "range", "change", "median"):
         # "13 out of 100 had a relapse and about 87 did not": a bare number among shares.
         return quantity
@@ -215,6 +222,12 @@ def _converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> 
                 return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
             if theirs == "" and re.search(rf"\b{ours}s?\b", f"{evidence.measures} {evidence.clock}"):
                 return quantity
+    if (
+        ours == ""
+        and theirs in _MEASURES
+        and statistic.kind in ("median", "range", "other", "change", "effect", "interval")
+    ):
+        return quantity
     if ours == "times" and theirs == "" and _RATIO.search(f"{evidence.measures} {' '.join(evidence.figures)}"):
         return quantity
     if {ours, theirs} <= _AVERAGE_DAYS.keys():
@@ -278,10 +291,16 @@ def _days_named(text: str) -> tuple[Set[Decimal], Set[Decimal]]:
     return found["day"], found["week"]
 
 
+_YEAR = re.compile(r"\b(?:year|date) (?:of|in|when|that)\b")
+"""Measures a date: a year that a source prints bears out no count."""
+
+
 def _points(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
+    is_year = bool(_YEAR.search(evidence.measures))
     for figure in evidence.figures:
         for quantity in quantities(figure):
-            yield figure, quantity
+            if not (is_year and 1900 <= quantity.low <= 2099):
+                yield figure, quantity
 
 
 def _counts(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
@@ -312,7 +331,9 @@ def _bears_out(
     timely = [
         evidence
         for evidence in everything
-        if _in_time(statistic, frames, sentence, evidence) and _in_whom(said, evidence)
+        if _in_time(statistic, frames, sentence, evidence)
+        and _in_whom(said, evidence)
+        and not _is_opposite(sentence, statistic, evidence)
     ]
     if low is None or high is None:
         if statistic.kind == "share":
@@ -324,8 +345,18 @@ def _bears_out(
             )
             return next(majority, None)
         return None
+    if statistic.form == "all-of" and any(
+        quantity.of == low and quantity.count is not None and quantity.count < low
+        for evidence in timely
+        for _, quantity in _points(evidence)
+    ):
+        # "All 38" of whom the source says that it was fewer.
+        return None
     if low > high and not re.search(r"\bfrom (?:about )?$", _around(sentence, statistic)[0]):
         # A range that falls is a slip, unless something fell "from 20% to 10%".
+        return None
+    if statistic.of is not None and statistic.count is not None and statistic.count > statistic.of:
+        # More people than there were.
         return None
     if statistic.of is not None and statistic.of not in _ROUND_WHOLES and low != high and statistic.unit == "percent":
         # A range of people out of a number that is no way of speaking: both would have to be counts of the source.
@@ -351,10 +382,13 @@ def _bears_out(
             if part is not None:
                 return Match(part[0], part[1])
     near: Match | None = None
+    after = _around(sentence, statistic)[1]
     for evidence in timely:
         for figure, quantity in _points(evidence):
             same_unit = _converted(statistic, quantity, evidence)
-            if same_unit is None or (_is_bare(statistic) and quantity.unit == "percent" and not among_shares):
+            if quantity.unit in _MEASURES and not after.startswith((quantity.unit, f" {quantity.unit}")):
+                continue
+            if same_unit is None or (_is_bare(statistic) and same_unit.unit == "percent" and not among_shares):
                 continue
             if low == high:
                 if near is None and _close(statistic, hedged, low, same_unit):
@@ -527,6 +561,23 @@ def _in_whom(said: tuple[int, ...], evidence: Evidence) -> bool:
     return all(one < 0 or other < 0 or one == other for one, other in zip(said, theirs, strict=True))
 
 
+_UP = re.compile(r"\b(?:rose|risen|rises?|went up|goes up|increas\w*|climb\w*|grew|grown|gain\w*|higher)\b")
+_DOWN = re.compile(
+    r"\b(?:fell|fallen|falls?|went down|goes down|decreas\w*|declin\w*|dropp?\w*|reduc\w*|lower|fewer)\b"
+)
+
+
+def _is_opposite(sentence: str, statistic: Statistic, evidence: Evidence) -> bool:
+    """Whether a sentence says that something rose by a figure by which the source says that it fell, or the reverse."""
+    before = _around(sentence, statistic)[0]
+    changed = re.search(r"\b([a-z]+(?: up| down)?) by (?:about |around |some |nearly )?$", before)
+    if changed is None:
+        return False
+    theirs = f"{' '.join(evidence.figures)} {evidence.measures}".lower()
+    up, down = bool(_UP.search(theirs)), bool(_DOWN.search(theirs))
+    return up != down and bool((_DOWN if up else _UP).fullmatch(changed[1]))
+
+
 def _frames_of(evidence: Evidence) -> Set[Decimal]:
     return _months_of_frames(f"{evidence.measures}; {evidence.clock}", ages_too=True)
 
@@ -580,7 +631,7 @@ def _says_the_same(sentence: str, statistic: Statistic, again: Statistic) -> boo
     if statistic.low is None or statistic.low != statistic.high or again.low is None or again.high is None:
         return False
     hedged = hedge(sentence, statistic)
-    if statistic.kind != "share" and not hedged:
+    if statistic.kind != "share" and statistic.count != 1 and not hedged:
         return False
     return _close(statistic, hedged, statistic.low, Quantity(again.low, again.high, "percent", again.step))
 
@@ -656,7 +707,7 @@ def _said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tupl
     for index in range(len(statistics) - 1):
         first, second = statistics[index], statistics[index + 1]
         share = first.unit == "percent" or in_words and first.form == "paired-percent"
-        if second.kind != "percent" or not share:
+        if second.kind != "percent" or not share or first.text.endswith(("point", "points")):
             continue
         if _BRACKETED.match(shape(sentence[first.end : second.start]).text):
             yield index, index + 1

@@ -24,7 +24,7 @@ PEOPLE = (
 
 OUTCOME = (
     r"(?:surviv(?!ors?\b)\w*|alive|liv(?:e(?! vaccin)|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
-    r"relaps\w*|recur\w*|came back|comes? back|coming back|return(?:s|ed)?\b|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
+    r"relaps\w*|recur\w*|came back|comes? back|coming back|(?<!you )(?<!they )return(?:s|ed)?\b|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
     r"chances?\b|likel\w*|odds\b|incidence|prevalence|cured?\b|engraft\w*|free of|stable disease|outcomes?\b|detected|"
     r"found in the blood|persist\w*|recover(?:ed|y)\b|delay(?:ed|s)\b|prolong\w*|shorten\w*|discharged)"
 )
@@ -73,7 +73,7 @@ LABEL = (
 """Words whose number is a name: phase 2, grade 3, table 1."""
 
 THING = (
-    r"(?:types?|kinds?|forms?|sorts?|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
+    r"(?:types?|kinds?|forms?|sorts?|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
     r"copy|chromosomes?|alleles?|lobes?|lungs?|kidneys?|glands?|plates?|bones?|vertebrae|sides?|ends?|eyes?|ears?|hands?|arms?|legs?|feet|teeth|fingers|nodes?|"
     r"tests?|scans?|images?|questions?|answers?|things?|points?|factors?|reasons?|examples?|options?|choices?|goals?|methods?|techniques?|approaches|procedures?|"
     r"chapters?|pages?|figures?|tables?|boxes|columns?|rows?|sections?|topics?|sentences?|words?|names?|letters?|lines?|lists?|bullets|"
