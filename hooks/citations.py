@@ -255,8 +255,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             )
             listed.content = ledger.fill(listed.content or "", ledger.SOURCES, content)
             self._collected[listed.file.src_uri] = frozenset(texts(listed.content))
-            for page in pages.values():
-                page.content = ledger.link_notes(page.content or "", page.url, listed.url)
+        places, list_ = ledger.places(found), listed.url if listed is not None else ""
+        for page in pages.values():
+            page.content = ledger.link_notes(page.content or "", page.url, list_, places.get(page.url, {}))
 
     def _report(self, problems: Sequence[Problem]) -> None:
         if not problems:

@@ -9,7 +9,9 @@ from typing import Any
 
 import lxml.html
 import pytest
+import yaml
 from citecheck.ledger import FIELDS, at_figure, text_fragment
+from citecheck.sources import Source
 from finish.ledger import link_notes, names, way
 from reading import Element
 from small_site import SOURCE, build, write_site
@@ -197,6 +199,13 @@ def test_a_note_leads_to_its_source(small: Small) -> None:
     assert link.get("href") == "../sources/#good-2020"
     assert link.text_content() == "" and "good-2020" in link.get("aria-label")
     assert link.getnext().get("class") == "footnote-backref"
+    # And to the source itself, at each figure that the page takes from it.
+    told = json.loads((small[0] / "site/numbers.json").read_text("utf-8"))["statistics"]
+    figures = dict.fromkeys(row["url_at_figure"] for row in told if row["page"] == "a-page/" and row["url_at_figure"])
+    places = page.find_class("app-source-place")
+    assert len(places) == 2
+    assert [place.get("href") for place in places] == list(figures)
+    assert all(place.text_content() == "" and "good-2020" in place.get("aria-label") for place in places)
 
 
 def test_a_site_with_a_problem_shows_no_numbers(tmp_path: Path) -> None:
@@ -209,20 +218,34 @@ def test_a_site_without_such_pages_has_the_data(tmp_path: Path) -> None:
     assert {"numbers.json", "numbers.csv", "index.html"} <= build(tmp_path).files
 
 
+FIGURE = ":~:text=43%C2%B72%25"
+
+
 @pytest.mark.parametrize(
-    ("url", "found"),
+    ("fields", "where", "found"),
     [
-        ("https://a.org/b", "https://a.org/b#:~:text=43%C2%B72%25"),
-        ("https://a.org/b#part", "https://a.org/b#part:~:text=43%C2%B72%25"),
-        ("https://doi.org/10.1/2", ""),
-        ("https://dx.doi.org/10.1/2", ""),
-        ("https://a.org/paper.PDF", ""),
-        ("https://a.org/paper.pdf?download", ""),
-        ("https://a.org/10/pdf", ""),
+        ({"URL": "https://a.org/b"}, "abstract", "https://a.org/b#" + FIGURE),
+        ({"URL": "https://a.org/b#part"}, "abstract", "https://a.org/b#part" + FIGURE),
+        ({"URL": "https://doi.org/10.1/2"}, "abstract", ""),
+        ({"URL": "https://dx.doi.org/10.1/2"}, "abstract", ""),
+        ({"URL": "https://a.org/paper.PDF"}, "abstract", ""),
+        ({"URL": "https://a.org/paper.pdf?download"}, "abstract", ""),
+        ({"URL": "https://a.org/10/pdf"}, "abstract", ""),
+        # The free full text, or the abstract if the figure stands there.
+        (
+            {"URL": "https://doi.org/10.1/2", "PMCID": "PMC12", "PMID": "34"},
+            "table 2",
+            "https://pmc.ncbi.nlm.nih.gov/articles/PMC12/#" + FIGURE,
+        ),
+        ({"URL": "https://doi.org/10.1/2", "PMID": "34"}, "abstract", "https://pubmed.ncbi.nlm.nih.gov/34/#" + FIGURE),
+        ({"URL": "https://doi.org/10.1/2", "PMID": "34"}, "table 2", ""),
     ],
 )
-def test_where_a_figure_can_be_shown(url: str, found: str) -> None:
-    assert at_figure(url, "43·2%") == found
+def test_where_a_figure_can_be_shown(fields: dict[str, str], where: str, found: str) -> None:
+    record = yaml.safe_load(SOURCE) | fields
+    record["findings"] = [{"id": "one", "figure": "43·2%", "measures": "relapse", "where": where}]
+    source = Source.model_validate(record)
+    assert at_figure(source, source.findings[0], "43·2%") == found
 
 
 def test_signs_with_a_meaning_are_written_out() -> None:
@@ -249,7 +272,7 @@ def test_a_note_without_a_way_back_stays_as_it_is() -> None:
     html = (
         '<li><span class="app-source" data-source="a">A</span></li><li><a class="footnote-backref" href="#x">b</a></li>'
     )
-    assert link_notes(html, "tests/", "sources/") == html
+    assert link_notes(html, "tests/", "sources/", {"a": ["https://a.org/#x"]}) == html
 
 
 def test_no_two_sources_have_one_name(tmp_path: Path) -> None:

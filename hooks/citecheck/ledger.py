@@ -108,7 +108,7 @@ class Row:
         """The source's address with the figure as a text fragment, or ""."""
         if self.source is None or self.finding is None or self.figure not in self.finding.printed:
             return ""
-        return at_figure(self.source.url, self.figure)
+        return at_figure(self.source, self.finding, self.figure)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -125,13 +125,28 @@ def text_fragment(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")
 
 
-def at_figure(url: str, figure: str) -> str:
-    """An address at which a browser shows the figure; "" where it cannot: a resolver, or a file that is no page."""
+def _is_page(url: str) -> bool:
+    """Whether an address is that of a page itself, and not of a resolver or of a file."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.").removeprefix("dx.")
-    if host == "doi.org" or re.search(r"\.pdf\b|/pdf\b", parts.path, re.IGNORECASE):
-        return ""
-    return f"{url}{'' if parts.fragment else '#'}:~:text={text_fragment(figure)}"
+    return host != "doi.org" and not re.search(r"\.pdf\b|/pdf\b", parts.path, re.IGNORECASE)
+
+
+def at_figure(source: Source, finding: Finding, figure: str) -> str:
+    """An address at which a browser shows the figure; "" where there is none.
+
+    That is the source's own page. Where its address is a resolver or a file, it is the free full text in PubMed
+    Central, or the abstract in PubMed if the figure stands there.
+    """
+    url = source.url
+    if not _is_page(url):
+        if source.pmcid:
+            url = f"https://pmc.ncbi.nlm.nih.gov/articles/{source.pmcid}/"
+        elif source.pmid and "abstract" in (finding.where or "").lower():
+            url = f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"
+        else:
+            return ""
+    return f"{url}{'' if urlsplit(url).fragment else '#'}:~:text={text_fragment(figure)}"
 
 
 def _row(told: Told, claim: Claim, sources: Sources) -> Row:

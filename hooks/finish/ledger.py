@@ -49,14 +49,45 @@ def fill(html: str, name: str, content: str) -> str:
     return _place(name).sub(lambda place: content, html, count=1)
 
 
-def link_notes(html: str, address: str, list_: str) -> str:
-    """A page whose notes each lead to what was taken from their source. The word is drawn, and stays off paper."""
+def places(rows: Iterable[Row]) -> dict[str, dict[str, list[str]]]:
+    """For each page and each source that it cites: the addresses of the figures that the page takes from it."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if row.source is not None and (address := row.url_at_figure):
+            listed = found[row.page][row.source.key]
+            if address not in listed:
+                listed.append(address)
+    return found
+
+
+def link_notes(html: str, address: str, list_: str, places: Mapping[str, Sequence[str]]) -> str:
+    """A page whose notes each lead to the figures in their source, and to what was taken from it.
+
+    The words of the links are drawn, and stay off paper; they name no figure, for a reader may not wish to see it.
+
+    Args:
+        html: the page.
+        address: its address from the site's root.
+        list_: the Sources page's address, "" if there is none.
+        places: the addresses of the figures in each source.
+    """
 
     def linked(note: re.Match[str]) -> str:
-        target = escape(way(address, f"{list_}#{note['key']}"))
-        name = f"Figures from this source: {note['key']}"
-        link = f'<a class="app-source-figures" href="{target}" aria-label="{name}"></a>'
-        return f"{note['note']}{link} {note['back']}"
+        key = note["key"]
+        found = places.get(key, ())
+        links = []
+        for number, place in enumerate(found, 1):
+            which = f"{number} of {len(found)}, " if len(found) > 1 else ""
+            links.append(
+                f'<a class="app-source-place" href="{escape(place)}" data-place="{number if which else ""}" '
+                f'aria-label="Open the source at the figure: {which}{key}"></a>'
+            )
+        if list_:
+            target = escape(way(address, f"{list_}#{key}"))
+            links.append(
+                f'<a class="app-source-figures" href="{target}" aria-label="Figures from this source: {key}"></a>'
+            )
+        return f"{note['note']}{''.join(links)} {note['back']}"
 
     return _NOTE.sub(linked, html)
 
@@ -168,11 +199,11 @@ def _finding_facts(finding: Finding) -> Element:
     ))  # fmt: skip
 
 
-def _printed(source: Source, figures: Sequence[str]) -> Element:
+def _printed(source: Source, finding: Finding | None, figures: Sequence[str]) -> Element:
     """Figures as the source prints them, each a link to its place there where the address allows one."""
     said = make("span", class_="app-ledger__figures")
     for index, figure in enumerate(figures):
-        address = at_figure(source.url, figure)
+        address = at_figure(source, finding, figure) if finding is not None else ""
         _with(said, "; " if index else "", _outward(figure, address) if address else make("span", figure))
     return said
 
@@ -288,7 +319,7 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
         if finding is not None and not figures:
             figures = finding.printed
         origin.append(_lines((
-            ("Printed there", _printed(source, figures) if figures else None),
+            ("Printed there", _printed(source, finding, figures) if figures else None),
             ("Where", finding.where or _NOT_STATED if finding else None),
             ("Read by", f"{source.checked.by}, {_day(source.accessed)}"),
         )))  # fmt: skip
@@ -411,7 +442,7 @@ def _findings(source: Source, name: str) -> Element:
     listed = make("ul", class_="app-ledger__findings")
     for finding in source.findings:
         item = make("li")
-        _with(item, _with(make("strong"), _printed(source, finding.printed)), f": {finding.measures}")
+        _with(item, _with(make("strong"), _printed(source, finding, finding.printed)), f": {finding.measures}")
         item.append(_finding_facts(finding))
         where = _lines((("Where", finding.where), ("Confidence in the record", finding.confidence)))
         if where.text:
