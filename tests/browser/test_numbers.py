@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from citecheck.ledger import text_fragment
 from citecheck.site import Document, Site
 from citecheck.sources import load_sources
+from paper import MOST_INK, lost_words, printed, spaced, to_be_printed
 from playwright.sync_api import Page, expect
-from reading import Element, page, without
+from reading import Element, article, page, without
 from small_site import ROOT
+from test_access import A_AND_AA, NARROW, OF_COLOR, WIDE
 
 BLOCKS = ("p", "li", "td", "th", "dd", "figcaption", "caption", "blockquote", "summary", "h1", "h2", "h3", "h4")
 Row = dict[str, Any]
@@ -119,7 +122,7 @@ def test_no_search_finds_these_pages(site: Path) -> None:
 
 # ---------------------------------------------------------------- in the browser
 def _sample(site: Path) -> dict[str, Row]:
-    """Fifteen rows: one of each sort of place, the others spread over the site."""
+    """Ten rows: one of each sort of place, the others spread over the site."""
     rows = statistics(site)
 
     def first(xpath: str) -> Row | None:
@@ -135,9 +138,9 @@ def _sample(site: Path) -> dict[str, Row]:
     }
     sample = {name: row for name, row in found.items() if row is not None}
     assert {"closed box", "adult tab", "caption"} <= sample.keys()
-    step = max(1, len(rows) // (15 - len(sample)))
+    step = max(1, len(rows) // (10 - len(sample)))
     sample |= {f"number {at}": rows[at] for at in range(step // 2, len(rows), step)}
-    assert len(sample) >= 15
+    assert len(sample) >= 10
     return sample
 
 
@@ -276,3 +279,63 @@ def test_no_figure_shows_before_a_box_is_opened(path: str, readers: dict[str, Pa
     reader.goto(path)
     assert reader.locator(".app-ledger__boxes details[open]").count() == 0
     assert reader.locator(".app-ledger__boxes > details.numbers").count() > 5
+
+
+# ---------------------------------------------------------------- as every page is looked at, with two of the boxes
+BOTH = pytest.mark.parametrize("path", ["/numbers/", "/sources/"])
+FEW = """() => {
+    for (const box of [...document.querySelectorAll(".app-ledger__box")].slice(2)) box.remove()
+    for (const entry of [...document.querySelectorAll(".app-ledger__sources > li")].slice(9)) entry.remove()
+}"""
+OPEN = "for (const box of document.querySelectorAll('article details')) box.open = true"
+"""The boxes are alike, and have a thousand rows: two of them show what the others do, in a fraction of the time."""
+
+
+def _with_two_boxes(root: Element) -> Element:
+    for box in root.find_class("app-ledger__box")[2:]:
+        line = box.getnext()
+        for part in (box, *([line] if line is not None and "app-left-out" in (line.get("class") or "") else [])):
+            part.drop_tree()
+    for entry in root.xpath("//ul[@class='app-ledger__sources']/li[position() > 9]"):
+        entry.drop_tree()
+    return root
+
+
+@BOTH
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_box_breaks_a_rule_of_wcag(path: str, scheme: str, readers: dict[str, Page]) -> None:
+    reader = readers[scheme]
+    reader.goto(path)
+    reader.evaluate(FEW)
+    reader.evaluate(OPEN)
+    only = {"type": "tag", "values": A_AND_AA} if scheme == "light" else {"type": "rule", "values": OF_COLOR}
+    for width in (WIDE, NARROW):
+        reader.set_viewport_size({"width": width, "height": 900})
+        results = Axe().run(reader, options={"runOnly": only, "resultTypes": ["violations"]})
+        assert results.response["violations"] == [], f"{width} px:\n{results.generate_report()}"
+
+
+@BOTH
+def test_no_box_is_wider_than_a_small_phone(path: str, readers: dict[str, Page]) -> None:
+    reader = readers["light"]
+    reader.goto(path)
+    reader.evaluate(OPEN)
+    reader.set_viewport_size({"width": NARROW, "height": 900})
+    assert reader.evaluate("document.documentElement.scrollWidth") <= NARROW
+
+
+@BOTH
+@pytest.mark.parametrize("opened", [False, True])
+def test_the_lists_print_whole(path: str, opened: bool, readers: dict[str, Page], site: Path) -> None:
+    reader = readers["light"]
+    reader.goto(path)
+    reader.evaluate(FEW)
+    root = _with_two_boxes(article(page(site, path)))
+    if opened:
+        reader.evaluate(OPEN)
+    found = printed(reader, "A4")
+    lost = lost_words(spaced(to_be_printed(root, survival=opened)), found.text)
+    assert not lost
+    for number, sheet in enumerate(found.sheets, start=1):
+        assert sheet.used, f"sheet {number} is blank"
+        assert sheet.ink <= MOST_INK, f"sheet {number} is {sheet.ink:.0%} ink"
