@@ -174,6 +174,24 @@ def test_a_problem_is_marked_on_its_sentence_until_it_is_mended(
     expect(writer.locator("article")).to_contain_text("43.2% were alive.")
 
 
+def test_a_figure_with_two_values_is_marked_on_both_pages(
+    serve: Callable[[dict[str, str | bytes]], _Server], writer: Page
+) -> None:
+    pages = {
+        "docs/index.md": GOOD.replace("13 out of 100 children (13%) had a relapse", "40% were alive"),
+        "docs/other.md": GOOD.replace("13 out of 100 children (13%) had a relapse", "39% were alive"),
+    }
+    server = serve({**pages, "sources/good-2020.yml": SOURCE.replace("43·2%", "39.1%")})
+    for address, value in (("", "40%"), ("other/", "39%")):
+        writer.goto(f"{server.address}{address}")
+        expect(writer.locator(".app-problem-mark")).to_have_text([value])
+        expect(writer.locator(".app-problem-note")).to_contain_text(
+            'one figure of good-2020 (39.1%) has several values: "40%" at docs/index.md:13:7; "39%" at docs/other.md:13:7'
+        )
+    server.write("docs/other.md", pages["docs/index.md"])
+    expect(writer.locator(".app-problem-mark")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_closed_box_and_a_second_tab_hide_no_mark(
     serve: Callable[[dict[str, str | bytes]], _Server], chromium: Browser, scheme: str
