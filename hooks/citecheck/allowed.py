@@ -35,7 +35,7 @@ class Allowed:
 _TO = r"(?: ?- ?| ?to | through | ?/ ?)"
 # "Day 100, 13 of 150" is one day; "days 1, 8 and 15" are three.
 _ONE_MORE = rf"#(?! ?%| percent| (?:of|out of|in|in every) #| (?:[a-z-]+ )?{PEOPLE}\b| (?:died|relapsed|had|were|was)\b)"
-_MANY = rf"#(?:(?:, ?{_ONE_MORE})*,? ?(?:and|or|to|-|through|/|&) ?{_ONE_MORE}|(?:, ?{_ONE_MORE})+)?"
+_MANY = rf"#(?:(?:, ?(?:(?:and|or) )?| ?(?:and|or|to|-|through|/|&) ?){_ONE_MORE})*"
 _STRENGTH = (
     r"(?:glucose|dextrose|saline|salt|sodium|chloride|chlorhexidine|permethrin|dmso|dimethyl|hydrocortisone|lidocaine|benzocaine|"
     r"alcohol|ethanol|bleach|peroxide|iodine|formalin|formaldehyde|albumin|minoxidil|cotton|wool|silk|polyester|oxygen|juice|milk|cream|"

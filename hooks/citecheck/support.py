@@ -18,19 +18,20 @@ _MONTHS = {"year": Decimal(12), "month": Decimal(1), "decade": Decimal(120)}
 _DAYS = {"week": Decimal(7), "day": Decimal(1), "hour": Decimal(1) / 24}
 
 _HEDGES = (
-    ("just-over", r"(?:just|slightly|a little|somewhat) (?:over|above|more than)"),
-    ("close-to", r"close to"),
-    ("just-under", r"(?:almost|nearly|just under|just below|not quite|approaching|a little under|slightly under|a little less than|slightly (?:less|fewer) than)"),
-    ("more", r"(?:(?<!no )(?<!not )more than|over|above|greater than|higher than|exceed(?:s|ed|ing)?|upwards? of|in excess of|>)"),
-    ("at-least", r"(?:at least|no (?:fewer|less) than|not less than|≥|a minimum of|at the least)"),
-    ("up-to", r"(?:up to|as many as|as much as|at (?:the )?most|at best|no more than|not more than|≤|a maximum of)"),
+    ("just_over", r"(?:just|slightly|a little|somewhat) (?:over|above|more than)"),
+    ("close_to", r"close to"),
+    ("just_under", r"(?:almost|nearly|just under|just below|not quite|approaching|a little under|slightly under|a little less than|slightly (?:less|fewer) than)"),
+    ("more", r"(?:more than|over|above|greater than|higher than|exceed(?:s|ed|ing)?|upwards? of|in excess of|>)"),
+    ("at_least", r"(?:at least|no (?:fewer|less) than|not less than|≥|a minimum of|at the least)"),
+    ("up_to", r"(?:up to|as many as|as much as|at (?:the )?most|at best|no more than|not more than|≤|a maximum of)"),
     ("less", r"(?:less than|fewer than|under|below|lower than|not even|<)"),
     ("about", r"(?:about|around|roughly|approximately|some|~|circa|an estimated|estimated|on the order of|in the region of)"),
 )  # fmt: skip
-_BEFORE = tuple(
-    (name, re.compile(rf"{pattern}(?: (?:a|an|the|every|another|only|age|of|some|about|roughly))* ?\(?$"))
-    for name, pattern in _HEDGES
+_BEFORE = re.compile(
+    rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _HEDGES)})"
+    r"(?: (?:a|an|the|every|another|only|age|of|some|about|roughly))* ?\(?$"
 )
+"""The first of the words before a figure that hedge it: in "no more than" that is not "more than"."""
 _AFTER = (
     ("at-least", re.compile(r"^(?: out of (?:every )?# ?| ?%| percent)? ?(?:[a-z]+ )?or (?:more|above|higher|over)\b")),
     ("up-to", re.compile(r"^(?: out of (?:every )?# ?| ?%| percent)? ?(?:[a-z]+ )?or (?:fewer|less|below|lower)\b")),
@@ -97,9 +98,9 @@ def hedge(sentence: str, statistic: Statistic) -> str:
     before, after = before[-48:], after[:48]
     if statistic.text[:1] in "<>≥≤~":
         before += statistic.text[:1]
-    for name, pattern in _BEFORE:
-        if pattern.search(before):
-            return name
+    hedged = _BEFORE.search(before)
+    if hedged is not None and hedged.lastgroup is not None:
+        return hedged.lastgroup.replace("_", "-")
     for name, pattern in _AFTER:
         if pattern.search(after):
             return name
@@ -327,13 +328,13 @@ def _bears_out(
     low, high = statistic.low, statistic.high
     # "over 60" is the cut-off itself, not a hedge of 60.
     hedged = "" if statistic.kind == "threshold" else hedge(sentence, statistic)
-    said = _contrasts_around(sentence, statistic)
+    said, changed = _contrasts_around(sentence, statistic), _changed(sentence, statistic)
     timely = [
         evidence
         for evidence in everything
         if _in_time(statistic, frames, sentence, evidence)
         and _in_whom(said, evidence)
-        and not _is_opposite(sentence, statistic, evidence)
+        and not (changed and _is_opposite(changed, evidence))
     ]
     if low is None or high is None:
         if statistic.kind == "share":
@@ -567,15 +568,20 @@ _DOWN = re.compile(
 )
 
 
-def _is_opposite(sentence: str, statistic: Statistic, evidence: Evidence) -> bool:
-    """Whether a sentence says that something rose by a figure by which the source says that it fell, or the reverse."""
-    before = _around(sentence, statistic)[0]
-    changed = re.search(r"\b([a-z]+(?: up| down)?) by (?:about |around |some |nearly )?$", before)
-    if changed is None:
-        return False
+_CHANGED = re.compile(r"\b([a-z]+(?: up| down)?) by (?:about |around |some |nearly )?$")
+
+
+def _changed(sentence: str, statistic: Statistic) -> str:
+    """The word that says how something changed by this figure: rose, fell, went up; empty where nothing did."""
+    changed = _CHANGED.search(_around(sentence, statistic)[0][-48:])
+    return changed[1] if changed else ""
+
+
+def _is_opposite(changed: str, evidence: Evidence) -> bool:
+    """Whether something is said to have risen by a figure by which the source says that it fell, or the reverse."""
     theirs = f"{' '.join(evidence.figures)} {evidence.measures}".lower()
     up, down = bool(_UP.search(theirs)), bool(_DOWN.search(theirs))
-    return up != down and bool((_DOWN if up else _UP).fullmatch(changed[1]))
+    return up != down and bool((_DOWN if up else _UP).fullmatch(changed))
 
 
 def _frames_of(evidence: Evidence) -> Set[Decimal]:
