@@ -35,7 +35,7 @@ class Allowed:
 _TO = r"(?: ?- ?| ?to | through | ?/ ?)"
 # "Day 100, 13 of 150" is one day; "days 1, 8 and 15" are three.
 _ONE_MORE = rf"#(?! ?%| percent| (?:of|out of|in|in every) #| (?:[a-z-]+ )?{PEOPLE}\b| (?:died|relapsed|had|were|was)\b)"
-_MANY = rf"#(?:(?:, ?(?:(?:and|or) )?| ?(?:and|or|to|-|through|/|&) ?){_ONE_MORE})*"
+_MANY = rf"#(?:(?:, ?(?:(?:and|or) )?| ?(?:and|or|to|-|through|/|&) ?)[-+]?{_ONE_MORE})*"
 _STRENGTH = (
     r"(?:glucose|dextrose|saline|salt|sodium|chloride|chlorhexidine|permethrin|dmso|dimethyl|hydrocortisone|lidocaine|benzocaine|"
     r"alcohol|ethanol|bleach|peroxide|iodine|formalin|formaldehyde|albumin|minoxidil|cotton|wool|silk|polyester|oxygen|juice|milk|cream|"
@@ -56,7 +56,7 @@ ALLOWED = (
             "Clean the skin with 2% chlorhexidine.", "In this group 2% relapsed.", first=True, cue="%|cent|pct|point"),
     Allowed("blasts-that-define", rf"(?:(?:fewer|less|more|greater|higher) than|under|over|above|below|at least|up to|[<>≥≤]) ?#{PERCENT}? (?:or (?:fewer|less|more) )?(?:of )?(?:leuka?emi[ac]c? )?(?:lympho)?(?:blasts?|blast cells|leuka?emia cells|leuka?emic cells|cells)\b",
             "Remission means fewer than 5% blasts in the marrow.", "More than 5% of patients had blasts in the blood.", first=True,
-            unless=r"surviv|\brisks?\b|outcome|relapse rate|relapsed|sooner|\bworse\b|likel", cue="blast|cell"),
+            unless=r"surviv|\brisks?\b|outcome|relapse rate|relapsed|sooner|\bworse\b|\bbetter\b|likel", cue="blast|cell"),
     Allowed("blasts-or-fewer", rf"#{PERCENT}? or (?:fewer|less|more)(?: of| out of)?(?: the| every #| each #| #)?(?: [a-z-]+){{0,4}} (?:blasts?|cells)\b",
             "In remission 5% or fewer of the marrow cells are blasts.", "In remission 5% or fewer of the patients had blasts.", first=True, unless=r"people|patients|children|adults", cue="blast|cell"),
     Allowed("cells-that-are-blasts", rf"#(?: out of (?:every )?#)? (?:[a-z-]+ ){{0,3}}(?:\(#{PERCENT}\) )?(?:[a-z-]+ ){{0,2}}(?:are|is) (?:lympho)?blasts\b",
@@ -70,7 +70,7 @@ ALLOWED = (
             "Oxygen saturation below 92% needs a call.", "Oxygen was needed by 12% of those infused.", first=True),
     Allowed("tiny-mrd-level", rf"(?:mrd|residual disease|(?:leuka?emia|cancer) cells?)\b[^#½.;]{{0,60}}(?:than|[<>≥≤]|of|at|above|below|under) ?#{PERCENT}(?! of (?:the )?{PEOPLE})|(?:(?:than|above|below|under|of)|[<>≥≤]) ?#{PERCENT} (?:leuka?emi[ac]c? cells|mrd|residual)",
             "MRD positive means more than 0.01% leukemia cells.", "MRD was found in 25% of children.", first=True,
-            unless=r"surviv|relapsed|outcomes?\b|\brisks?\b|\bworse\b|\bdied\b", near=r"\bmeans?\b|defin|\bcut-?off|or (?:more|higher|above)\b|positive|negative|called|\blevels?\b|threshold|sensitiv|detect|low mrd|high mrd", cue="%|cent|pct|point"),
+            unless=r"surviv|relapsed|outcomes?\b|\brisks?\b|\bworse\b|\bbetter\b|\bsooner\b|\bdied\b", near=r"\bmeans?\b|defin|\bcut-?off|or (?:more|higher|above)\b|positive|negative|called|\blevels?\b|threshold|sensitiv|detect|low mrd|high mrd", cue="%|cent|pct|point"),
     Allowed("half-of-a-thing", rf"(?:\b(?:first|second|other|top|bottom|upper|lower|left|right|one|front|back|latter|early|late) ½\b(?! of (?:the |these |those |all )?{PEOPLE})(?= of | the |[.,])|½[ -](?:of )?{_HALVED}|½[ -](?:closed?|opened?|open|full|empty|asleep|awake)\b|½ ?(?:of )?#? ?(?:an?|the|your|each|one) (?:hour|dose)|#?½ of one lobe)",
             "Wait half an hour before the scan.", "Half of the children had a fever.", first=True,
             unless=r"affected|people are|patients are|\bin the other ½", cue="½"),
@@ -103,6 +103,10 @@ ALLOWED = (
             "No two families cope in the same way.", "No: two families had a relapse in the same year.", first=True, most=2, cue="no #"),
     Allowed("who-may-be-there", r"(?<!\w)#(?: [a-z-]+)? (?:adults?|visitors?|parents?|people|persons?|carers?|children|guests?|members?)\b(?: [a-z-]+){0,4} (?:should|must|at a time|at once|are allowed|is allowed|(?:can|may) (?:stay|visit|come|sit|travel))\b|\bonly # visitors?\b",
             "Two adults should travel with the child.", "Two adults died at home.", first=True, most=6, cue="should|must|at a time|at once|allowed|can |may |only #"),
+    Allowed("alpha", r"\balpha(?: level| error)? (?:of|was|is|at|=|set at|was set at) #",
+            "A two-sided alpha of 0.05 was used.", "Interferon alpha helped 5 of them.", first=True, cue="alpha"),
+    Allowed("hospital-beds", r"#(?:-| )(?:bed|bedded|place|seat)\b",
+            "The 300-bed hospital has opened.", "Of 300 bedridden people some were sent home.", cue="bed|place|seat"),
     Allowed("significance-level", r"\bp(?:-| )?values? (?:of )?(?:under|below|less than|<|≤|of less than) ?# (?:was|were|is|are) (?:taken|considered|regarded|deemed|seen)",
             "P values under 0.05 were taken as significant.", "The p value was under 0.05.", first=True, cue="value"),
     Allowed("names-of-projects", r"\bthe # [a-z]+(?: [a-z]+)? (?:project|programme|appeal|fund|campaign|challenge|club)\b",
@@ -200,7 +204,7 @@ ALLOWED = (
             "The therapy is approved for people up to 25 years of age.", "The therapy helped people: up to 25 relapsed."),
     Allowed("age-after", r"#(?:{_TO}#)?(?: |-)(?:years?|months?|weeks?)?(?: |-)?(?:old|of age|and (?:older|over|above|younger|under|up)|or (?:older|over|above|younger|under|up))\b".replace("{_TO}", _TO),
             "You must be 18 or over to give consent.", "Of them 18 were over there."),
-    Allowed("birthday", r"\b(?:until|by|before|after|turns?|turned|reach(?:es)?) (?:the )?(?:age |ages )?#(?: years?)?(?=[ .,;)]|$)",
+    Allowed("birthday", r"\b(?:until|by|before|after|turns?|turned|turning|reach(?:es)?) (?:the )?(?:age |ages )?#(?: years?)?(?=[ .,;)]|$)",
             "Care moves to the adult team after 18.", "Care moved to others after 18 deaths.", unless=rf"# (?:[a-z]+ )?{PEOPLE}", cue="until|by|before|after|turn|reach"),
     # ------------------------------------------------------------ idioms and small counts of things
     Allowed("one", r"#(?! (?:in|out of|of (?:every|the #)) #)",

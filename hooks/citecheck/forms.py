@@ -28,7 +28,7 @@ class Form:
     """Words, parted by |, one of which every match holds: where none of them stands, the search is spared."""
 
 
-_TO = r"(?: ?- ?| ?to | through | ?/ ?)"
+_TO = r"(?: ?- ?|-? ?to | through | ?/ ?)"
 _NO_STOP = (
     r"(?!(?:of|types?|kinds?|forms?|years?|yrs?|months?|weeks?|days?|hours?|minutes?|times|phases?|grades?|per|to|in|on|at|by|and|or|nor|but|for|from|with|"
     r"without|that|which|who|whose|when|if|than|as|is|are|was|were|be|been|has|have|had|will|can|may|must|should|would|could|does|do|did|the|a|an|your|"
@@ -67,7 +67,7 @@ FORMS = (
          "About 26, 50 and 66 out of 100 were alive.", "Rooms 26, 50 and 66 are on this floor."),
     Form("range-out-of", "in-n", rf"(?P<low>#)(?: ?- ?| ?to | or )(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in|of)(?: every| each| about)? (?P<of>#)",
          "Anywhere from 30 to 50 out of 100 patients have it.", "Fill in boxes 30 to 50 of the form."),
-    Form("of-so-many", "in-n", rf"\b(?:of|among|in) (?:every |each |about )?(?P<of>#) (?:[a-z-]{{1,20}} ){{0,2}}{PEOPLE}(?: like (?:you|them))?(?: [a-z-]{{1,20}}){{0,3}},? (?:about |around |only |some |nearly |almost |more than |fewer than |at least |roughly )?(?P<low>#)(?=[ ,.;]|$)(?! (?:{TIME}|out of|of|in (?:every|each|#))\b)(?! ?(?:%|percent|-|to #))",
+    Form("of-so-many", "in-n", rf"\b(?:out of|of|among|in) (?:every |each |about )?(?P<of>#) (?:[a-z-]{{1,20}} ){{0,2}}{PEOPLE}(?:(?: (?!and\b|or\b)(?:[a-z@-]{{1,20}}|#\+#)){{0,3}},?|(?: [a-z@-]{{1,20}}){{0,12}},) (?:about |around |only |some |nearly |almost |more than |fewer than |at least |roughly )?(?P<low>#)(?=[ ,.;]|$)(?! (?:{TIME}|out of|of|in (?:every|each))\b)(?! in #)(?! ?(?:%|percent|-|to #))",
          "Of 100 people treated, about 20 will have it.", "Of the people in the hall, 20 will sing."),
     Form("share-between", "share", r"(?:between (?:about )?(?:a |one )?(?P<low>½) and (?:about )?|(?P<only>½) to )(?:a |one )?(?P<high>½)",
          "Between a fifth and a third of patients have it.", "Walk between a fast and a slow pace for half of the way.", cue="½"),
@@ -134,7 +134,7 @@ FORMS = (
     Form("points", "change", r"(?P<low>#)(?: ?- ?| to )?(?P<high>#)? ?-?(?:percentage )?points?\b(?! (?:plan|list|guide|scale|on (?:the|this) (?:list|map)|of (?:care|contact)|to (?:remember|discuss)|in the body))",
          "Survival has improved by 20 points since 1990.", "There are 20 points on this list.",
          near=r"improv|fell|fall|drop|rose|rise|higher|lower|increas|decreas|gain|better|worse|declin|differ|chang|median|scale|margin|plus or minus|went (?:up|down)|reduc|shift", cue="point"),
-    Form("from-to", "change", r"\b(?:fell|fall|fallen|dropp?(?:ed|s)?|rose|risen?|rises|increas\w+|decreas\w+|declin\w+|improv\w+|went|grew|climb\w*|chang\w+|reduc\w+)\b[^#½.;]{0,60} from (?:about |nearly )?(?P<low>#)[^#½.;]{0,50} to (?:about |nearly |only )?(?P<high>#)",
+    Form("from-to", "change", r"\b(?:fell|fall|fallen|dropp?(?:ed|s)?|rose|risen?|rises|increas\w+|decreas\w+|declin\w+|improv\w+|went|grew|climb\w*|chang\w+|reduc\w+)\b[^#½.;]{0,60} from (?:about |nearly )?(?P<low>#)[^#½.;]{0,50} to (?:about |nearly |only |just )?(?:(?P<high>#)|a (?:mere |bare )?(?:dozen|handful))",
          "The death rate fell from 12 to 4 between the two periods.", "The price of parking rose from £2 to £4.",
          unless=r"[£$€]", cue=" from "),
     Form("nobody", "count", r"\b(?:there (?:was|were|have been|has been) )?(?:no|zero)(?: [a-z-]+){0,3} (?:deaths?|fatalities|patients?|participants?|cases?|relapses?|recurrences?|children|child|subjects|adults?|women|woman|men|man|infants?|baby|babies|survivors|events)\b(?:,? [a-z-]+){0,7} (?:were (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed|lost|alive)|was (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed)|had an?\b|occurred|died|relapsed|developed|survived|had (?:died|relapsed|a relapse)|has died|have died|have relapsed|needed|dropped|withdrew)",
@@ -150,6 +150,11 @@ FORMS = (
     Form("every-so-many-minutes", "rate", r"\b(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))\b[^#½.;]{0,80}\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks)\b",
          "Somebody has a stroke every five minutes.", "Somebody looks in every five minutes.",
          near=r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur", cue="every #"),
+    Form("every-so-many-minutes-someone", "rate", r"\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks),? (?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))\b",
+         "Every 20 minutes someone is told they have it.", "Every 20 minutes someone looks in.",
+         near=r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur", cue="every #"),
+    Form("fifty-fifty", "ratio", r"(?P<low>#)-(?P<high>#)(?= (?:chance|odds|risk))",
+         "It is a fifty-fifty chance.", "The 7-3 score gave them a chance.", cue="chance|odds|risk"),
     Form("there-was", "count", r"\bthere (?:was|were|have been|has been) (?:only |just )?(?P<low>#)(?: [a-z-]+){0,2} (?:deaths?|fatalit(?:y|ies)|failures?|relapses?|cases?|infections?|events?|recurrences?)\b",
          "There was one graft failure.", "There was one way in.", largest_one=False, cue="there "),
     Form("to-one", "ratio", r"\b(?:outnumber\w*|ratios?|odds|prevalence|incidence|frequency)\b[^#½.;]{0,60}?(?P<low>#)(?: to (?=#(?! ?%| percent))| ?: ?|-to-)(?P<high>#)(?! ?%)(?!\w| percent| per)",
@@ -202,9 +207,9 @@ FORMS = (
     Form("level-risk", "threshold", r"(?:above|below|over|under|more than|less than|fewer than|at least|>|<|≥|≤) ?(?P<low>#)(?!\w)",
          "White cell counts >50,000 carry a worse outlook.", "Keep the fridge <5 degrees.",
          near=r"\b(?:worse|better|poor(?:er)?) (?:outlook|prognosis|outcomes?|survival)|higher risk|lower risk|\brisk (?:of|is|rises|goes)\b|do (?:worse|better)|raises? the (?:risk|chance)", unless=rf"{RULE}|{_TERM}|{_AIM}"),
-    Form("cut-off", "threshold", r"\b(?:above|below|over|under|more than|less than|fewer than|longer than|shorter than|older than|younger than|within|beyond|before|after|passes|exceeds?|exceeding|reaches) (?P<low>#)(?!\w)",
+    Form("cut-off", "threshold", r"\b(?:above|below|over|under|more than|less than|fewer than|longer than|shorter than|older than|younger than|within|beyond|before|after|passes|passed|exceeds?|exceeded|exceeding|reaches|reached) (?P<low>#)(?!\w)",
          "Clots are commoner after operations longer than 90 minutes.", "Operations longer than 90 minutes need a drip.",
-         near=r"\b(?:commoner|rarer|likelier|sooner|seldom|predict(?:s|ed)|\brisks?\b[^#½.;]{0,40}\b(?:climbs?|rises?|grows?|jumps?|doubles?|falls?|drops?)\b|(?:more|less) (?:likely|common|often|frequent(?:ly)?)|(?:outcomes?|results?|survival|outlook|prognosis) (?:is|are|was|were) (?:better|worse|poorer)|(?:better|worse|poorer) (?:outcomes?|survival|outlook|prognosis))\b",
+         near=r"\b(?:commoner|rarer|likelier|sooner|seldom|inferior|superior|deteriorat\w*|(?:associated|linked|tied) (?:with|to)|do(?:es)? (?:much |far |a lot )?(?:better|worse|less well)|predict(?:s|ed)|\brisks?\b[^#½.;]{0,40}\b(?:climbs?|rises?|grows?|jumps?|doubles?|falls?|drops?)\b|(?:more|less) (?:likely|common|often|frequent(?:ly)?)|(?:outcomes?|results?|survival|outlook|prognosis) (?:is|are|was|were) (?:better|worse|poorer)|(?:better|worse|poorer) (?:outcomes?|survival|outlook|prognosis))\b",
          unless=r"\b(?:must|should|ask|call|tell|approved|eligible|offered|recommend\w*|allowed|if you)\b|\bmade more likely\b"),
     Form("size-risk", "threshold", r"(?P<low>#) (?:centimeters|centimetres|cm|mm|inches)(?: or (?:smaller|larger|less|more))?",
          "Those whose tumor is 5 centimeters or smaller have a better outlook.", "The cut is 5 centimeters or smaller.",

@@ -52,6 +52,7 @@ _HALF = r"half(?!-?(?:li(?:fe|ves)|way|hearted|brother|sister|marathon|term|time
 _FRACTION = (
     rf"(?:(?:{_ONE_TO_NINE}|\d{{1,2}})[- ](?:{_PART})\b(?! ?(?:-|person\b))"
     rf"|\ba (?:half|{'|'.join(p for p in _DENOMINATORS if p not in ('half', 'halves') and not p.endswith('s'))})\b{_AFTER_A}"
+    rf"|(?<=\bby )a (?:half|{'|'.join(p for p in _DENOMINATORS if p not in ('half', 'halves') and not p.endswith('s'))})\b"
     rf"|\ba quarter\b|\b{_HALF}\b|\bhalves\b|\bthree quarters\b|\bquarters\b)"
 )
 _SCALED = rf"(?:[- ]?(?:{_SCALE})\b)?"

@@ -182,6 +182,11 @@ _RATIO_WORDS = (
 )  # fmt: skip
 """Ratios in a word, and how many times they say."""
 
+_ORDINALS = {
+    word: Decimal(number)
+    for number, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)
+}
+
 _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", "range"))
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
@@ -251,6 +256,10 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         unit, whole = f"per {of.value:f}", of.value
     elif kind == "p-value":
         unit = "p"
+    if form.name == "every-nth":
+        # "Every fifth patient" is one in five.
+        share = next(share for word, share in _ORDINALS.items() if word in match.group())
+        unit, count, whole, step, values = "percent", Decimal(1), share, 100 / share, (100 / share, 100 / share)
     if kind == "ratio" and values[0] is None:
         times = next((times for word, times in _RATIO_WORDS if word.search(match.group())), None)
         # "Doubled" is said of 1.8 to 2.2 times, "halved" of 0.45 to 0.55.

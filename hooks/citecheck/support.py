@@ -46,6 +46,7 @@ _LARGEST = Decimal(10) ** 15
 """Beyond this no count or share is rounded or hedged: it is the same number or it is not."""
 
 _FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#)*[ -](years?|months?)\b")
+_AT = re.compile(r"\bat #(?=[.,;:)]|$| and\b)")
 _AGE_BEFORE = re.compile(
     r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$"
 )
@@ -255,6 +256,7 @@ def _months_of_frames(text: str, ages_too: bool = False) -> frozenset[Decimal]:
     """The spans of time that a text names, in months, without ages."""
     read = shape(text)
     found: set[Decimal] = set()
+    unit = _MONTHS["year"]
     for match in _FRAME.finditer(read.text):
         if not ages_too and _AGE_BEFORE.search(read.text[max(0, match.start() - 24) : match.start()]):
             continue
@@ -264,6 +266,10 @@ def _months_of_frames(text: str, ages_too: bool = False) -> frozenset[Decimal]:
         found |= {read.numbers[index].value * unit for index in read.within(match.start(), match.end())}
     if re.search(r"½ a year\b", read.text):
         found.add(Decimal(6))
+    if found:
+        # "16% at one year and 22% at three"
+        for match in _AT.finditer(read.text):
+            found.add(read.numbers[read.within(match.start(), match.end())[0]].value * unit)
     return frozenset(found)
 
 
@@ -294,14 +300,21 @@ def _days_named(text: str) -> tuple[Set[Decimal], Set[Decimal]]:
 
 _YEAR = re.compile(r"\b(?:year|date) (?:of|in|when|that)\b")
 """Measures a date: a year that a source prints bears out no count."""
+_NO_SHARE = re.compile(
+    r"\b(?:hazard|odds|risk|rate) ratio\b|\brelative risk\b|\bp[ -]values?\b|\bcorrelation\b", re.IGNORECASE
+)
 
 
 def _points(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
-    is_year = bool(_YEAR.search(evidence.measures))
+    is_year, is_ratio = bool(_YEAR.search(evidence.measures)), bool(_NO_SHARE.search(evidence.measures))
     for figure in evidence.figures:
         for quantity in quantities(figure):
-            if not (is_year and 1900 <= quantity.low <= 2099):
-                yield figure, quantity
+            if is_year and 1900 <= quantity.low <= 2099:
+                continue
+            if is_ratio and quantity.unit == "percent" and "%" not in figure and quantity.of is None:
+                # 0.58 is a ratio here, and not 58 percent.
+                continue
+            yield figure, quantity
 
 
 def _counts(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
