@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from citecheck.check import Checker, unsaid
+from citecheck.evidence import Evidence
 from citecheck.figures import quantities
 from citecheck.frontmatter import read_page
 from citecheck.passages import read, sentences, without_comments
@@ -16,7 +17,7 @@ from citecheck.plain import plain
 from citecheck.snippets import snippets
 from citecheck.sources import Sources, load_sources, read_source
 from citecheck.statistics import may_hold_statistic, statistics
-from citecheck.support import Evidence, bears_out
+from citecheck.support import bears_out
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_site import write_site

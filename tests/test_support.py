@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from citecheck.evidence import Evidence
 from citecheck.statistics import statistics
-from citecheck.support import Evidence, bears_out
+from citecheck.support import bears_out
 
 CASES = [
     pytest.param(row, id=f"{path.stem}: {row['sentence']} {row['figures']}")

@@ -12,11 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from citecheck.evidence import Evidence
 from citecheck.problems import as_github, as_json, as_text
 from citecheck.site import check_finished
 from citecheck.sources import load_sources
 from citecheck.statistics import Statistic, statistics
-from citecheck.support import Evidence, bears_out
+from citecheck.support import bears_out
 
 
 def _date(text: str) -> datetime.date:

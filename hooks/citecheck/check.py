@@ -7,11 +7,13 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from citecheck.closeness import same
+from citecheck.evidence import Evidence, Match
 from citecheck.numbers import shape
 from citecheck.passages import CELL, ECHO, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, sentences
 from citecheck.sources import Source, Sources
 from citecheck.statistics import Statistic, may_hold_statistic, statistics
-from citecheck.support import Evidence, Match, bears_out, same
+from citecheck.support import bears_out
 
 _EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change", "rate"))
 """Kinds of statistic that a reasoned exemption may clear; a share, a ratio, a median, an interval never."""

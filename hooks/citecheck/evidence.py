@@ -1,0 +1,127 @@
+"""What does a finding give that can bear out a figure: shares, numbers of people, intervals, margins, its own words?"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from citecheck.figures import INTERVAL, Quantity, quantities
+from citecheck.numbers import shape
+
+
+@dataclasses.dataclass(frozen=True)
+class Evidence:
+    """One finding, as far as it can bear out a figure.
+
+    `context` is what the record says besides: in whom, when, from which clock. It bears out ages, spans of time and
+    numbers of people, never a share.
+    """
+
+    figures: tuple[str, ...]
+    measures: str = ""
+    n: int | None = None
+    clock: str = ""
+    interval: str = ""
+    source: str = ""
+    finding: str = ""
+    context: str = ""
+    population: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Match:
+    """What bears a statistic out: the evidence and the printed figure.
+
+    The figure is empty for a complement and for what the record's own words hold. `given` is the quantity of the figure
+    that the statistic prints, None where it is made of several, or is a number of people; `hedged` is then the hedge
+    with which it prints it.
+    """
+
+    evidence: Evidence
+    figure: str
+    given: Quantity | None = None
+    hedged: str = ""
+
+
+_YEAR = re.compile(r"\b(?:year|date) (?:of|in|when|that)\b")
+"""Measures a date: a year that a source prints bears out no count."""
+_RATIO_MEASURED = re.compile(
+    r"\b(?:hazard|odds|risk|rate) ratio\b|\brelative risk\b|\bp[ -]values?\b|\bcorrelation\b", re.IGNORECASE
+)
+
+
+def points(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
+    is_year, is_ratio = bool(_YEAR.search(evidence.measures)), bool(_RATIO_MEASURED.search(evidence.measures))
+    for figure in evidence.figures:
+        for quantity in quantities(figure):
+            if is_year and 1900 <= quantity.low <= 2099:
+                continue
+            if is_ratio and quantity.unit == "percent" and "%" not in figure and quantity.of is None:
+                # 0.58 is a ratio here, and not 58 percent.
+                continue
+            yield figure, quantity
+
+
+def counts(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
+    """The numbers of people that a finding gives."""
+    if evidence.n is not None:
+        number = Decimal(evidence.n)
+        yield f"n = {evidence.n}", Quantity(number, number, "", Decimal(1))
+    for figure, quantity in points(evidence):
+        for part in (quantity.count, quantity.of):
+            if part is not None:
+                yield figure, Quantity(part, part, "", Decimal(1))
+
+
+def people(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
+    """The numbers of people that a finding gives, and its figures without a unit, which may be such numbers."""
+    yield from counts(evidence)
+    yield from ((figure, quantity) for figure, quantity in points(evidence) if quantity.unit == "")
+
+
+_PLUS_MINUS = re.compile(r"(\d+(?:[.·]\d+)?) ?%? ?(?:±|\+/-|\+-) ?(\d+(?:[.·]\d+)?)")
+_BOUNDS = re.compile(r"#(?: ?%)? ?(?:-|to|,|and) ?#")
+
+
+def margins(figure: str) -> list[tuple[Decimal, Decimal]]:
+    """The values of a figure that are printed with a margin ("48.9 ± 1.2%"), with their margins."""
+    return [(Decimal(a.replace("·", ".")), Decimal(b.replace("·", "."))) for a, b in _PLUS_MINUS.findall(figure)]
+
+
+def intervals(evidence: Evidence) -> Iterable[tuple[str, tuple[Decimal, Decimal]]]:
+    """The intervals that a finding gives for its figures: bounds, or a value and its margin."""
+    read = shape(evidence.interval)
+    for match in _BOUNDS.finditer(read.text):
+        first = read.within(match.start(), match.end())[0]
+        yield evidence.interval, (read.numbers[first].value, read.numbers[first + 1].value)
+    for figure in evidence.figures:
+        for given, margin in margins(figure):
+            yield figure, (given - margin, given + margin)
+        for interval in INTERVAL.findall(figure):
+            inside = shape(interval)
+            for match in _BOUNDS.finditer(inside.text):
+                first = inside.within(match.start(), match.end())[0]
+                yield figure, (inside.numbers[first].value, inside.numbers[first + 1].value)
+
+
+_UNIT_IN_CONTEXT = re.compile(r"[ -](years?|months?|weeks?|days?|hours?)\b")
+
+
+@functools.lru_cache(maxsize=4096)
+def numbers_in(context: str) -> tuple[tuple[Decimal, str], ...]:
+    """The numbers that a record's own words hold, with their units of time; the first of a range shares the last's."""
+    read = shape(context)
+    found = []
+    unit = ""
+    for index in range(len(read.numbers) - 1, -1, -1):
+        after = read.text[read.starts[index] + 1 : read.starts[index] + 12]
+        match = _UNIT_IN_CONTEXT.match(after)
+        if match:
+            unit = match[1].rstrip("s")
+        elif not re.match(r" ?(?:-|to|and|or|,) ?#", after):
+            unit = ""
+        found.append((read.numbers[index].value, unit))
+    return tuple(found)

@@ -1,0 +1,147 @@
+"""Do a sentence and a finding speak of the same: time, people, direction? Where one of them does not say, they may."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Set
+from decimal import Decimal
+from typing import NamedTuple
+
+from citecheck.closeness import MONTHS, around
+from citecheck.evidence import Evidence
+from citecheck.numbers import shape
+from citecheck.statistics import Statistic
+
+_FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#)*[ -](years?|months?)\b")
+_AT = re.compile(r"\bat #(?=[.,;:)]|$| and\b)")
+_AGE_BEFORE = re.compile(
+    r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$"
+)
+
+
+@functools.lru_cache(maxsize=4096)
+def _months_of_frames(text: str, ages_too: bool = False) -> frozenset[Decimal]:
+    """The spans of time that a text names, in months, without ages."""
+    read = shape(text)
+    found: set[Decimal] = set()
+    unit = MONTHS["year"]
+    for match in _FRAME.finditer(read.text):
+        if not ages_too and _AGE_BEFORE.search(read.text[max(0, match.start() - 24) : match.start()]):
+            continue
+        if re.match(r"(?: of age| old|-old)", read.text[match.end() : match.end() + 8]):
+            continue
+        unit = MONTHS[match[1].rstrip("s")]
+        found |= {read.numbers[index].value * unit for index in read.within(match.start(), match.end())}
+    if re.search(r"½ a year\b", read.text):
+        found.add(Decimal(6))
+    if found:
+        # "16% at one year and 22% at three"
+        for match in _AT.finditer(read.text):
+            found.add(read.numbers[read.within(match.start(), match.end())[0]].value * unit)
+    return frozenset(found)
+
+
+_DAY = re.compile(r"\b(day|week)s? \+?#")
+
+
+@functools.lru_cache(maxsize=4096)
+def _days_named(text: str) -> tuple[Set[Decimal], Set[Decimal]]:
+    """The days and the weeks that a text names by their number: "by day 100", "at week 24"."""
+    read = shape(text)
+    found: dict[str, set[Decimal]] = {"day": set(), "week": set()}
+    for match in _DAY.finditer(read.text):
+        found[match[1]].add(read.numbers[read.within(match.start(), match.end())[0]].value)
+    return found["day"], found["week"]
+
+
+_CONTRASTS = (
+    (re.compile(r"\b(?:girls?|wom[ae]n|females?)\b"), re.compile(r"\b(?:boys?|m[ae]n|males?)\b")),
+    (
+        re.compile(r"\b(?:child(?:ren)?|kids|infants?|bab(?:y|ies)|pa?ediatric|teens?|teenagers?|adolescents?|young people)\b"),
+        re.compile(r"\b(?:adults?|older people)\b"),
+    ),
+)  # fmt: skip
+"""In whom: who speaks of the one does not speak of the other. A text that names both names neither."""
+
+
+def _sides(text: str) -> tuple[int, ...]:
+    """For each contrast the side that a text names; -1 where it names none, or both."""
+    found = []
+    for one, other in _CONTRASTS:
+        first, second = bool(one.search(text)), bool(other.search(text))
+        found.append(-1 if first == second else int(second))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=4096)
+def _sides_of(text: str) -> tuple[int, ...]:
+    return _sides(text.lower())
+
+
+def _contrasts_around(sentence: str, statistic: Statistic) -> tuple[int, ...]:
+    """In whom a sentence says a figure was found: by the words behind it, up to the next number, or else by all of it."""
+    before, after = around(sentence, statistic)
+    near = re.split(r"[#½.;]", after.lstrip("% "), maxsplit=1)[0]
+    return tuple(close if close >= 0 else whole for close, whole in zip(_sides(near), _sides_of(sentence), strict=True))
+
+
+_UP = re.compile(r"\b(?:rose|risen|rises?|went up|goes up|increas\w*|climb\w*|grew|grown|gain\w*|higher)\b")
+_DOWN = re.compile(
+    r"\b(?:fell|fallen|falls?|went down|goes down|decreas\w*|declin\w*|dropp?\w*|reduc\w*|lower|fewer)\b"
+)
+_CHANGED = re.compile(r"\b([a-z]+(?: up| down)?) by (?:about |around |some |nearly )?$")
+
+
+def _changed(sentence: str, statistic: Statistic) -> str:
+    """The word that says how something changed by this figure: rose, fell, went up; empty where nothing did."""
+    changed = _CHANGED.search(around(sentence, statistic)[0][-48:])
+    return changed[1] if changed else ""
+
+
+def _is_opposite(changed: str, evidence: Evidence) -> bool:
+    """Whether something is said to have risen by a figure by which the source says that it fell, or the reverse."""
+    theirs = f"{' '.join(evidence.figures)} {evidence.measures}".lower()
+    up, down = bool(_UP.search(theirs)), bool(_DOWN.search(theirs))
+    return up != down and bool((_DOWN if up else _UP).fullmatch(changed))
+
+
+def frames_of(evidence: Evidence) -> Set[Decimal]:
+    return _months_of_frames(f"{evidence.measures}; {evidence.clock}", ages_too=True)
+
+
+class Subject(NamedTuple):
+    """What a sentence says around a statistic: spans of time in months, days and weeks by their number, in whom, and
+    the word for a change.
+    """
+
+    frames: Set[Decimal]
+    days: tuple[Set[Decimal], Set[Decimal]]
+    sides: tuple[int, ...]
+    changed: str
+
+
+def subject_of(sentence: str, statistic: Statistic) -> Subject:
+    """What a sentence speaks of where a statistic stands."""
+    return Subject(
+        _months_of_frames(sentence),
+        _days_named(sentence),
+        _contrasts_around(sentence, statistic),
+        _changed(sentence, statistic),
+    )
+
+
+def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) -> bool:
+    """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
+    theirs = _sides_of(f"{evidence.measures} {evidence.population}")
+    if any(one >= 0 and other >= 0 and one != other for one, other in zip(subject.sides, theirs, strict=True)):
+        return False
+    if subject.changed and _is_opposite(subject.changed, evidence):
+        return False
+    if statistic.unit != "percent" and statistic.kind not in ("other", "share"):
+        return True
+    given = (_months_of_frames(evidence.measures, ages_too=True), *_days_named(evidence.measures))
+    return all(
+        not ours or not named or bool(ours & named)
+        for ours, named in zip((subject.frames, *subject.days), given, strict=True)
+    )
