@@ -77,10 +77,10 @@ def link_notes(html: str, address: str, list_: str, places: Mapping[str, Sequenc
         found = places.get(key, ())
         links = []
         for number, place in enumerate(found, 1):
-            which = f"{number} of {len(found)}, " if len(found) > 1 else ""
+            which = str(number) if len(found) > 1 else ""
             links.append(
-                f'<a class="app-source-place" href="{escape(place)}" data-place="{number if which else ""}" '
-                f'aria-label="Open the source at the figure: {which}{key}"></a>'
+                f'<a class="app-source-place" href="{escape(place)}" data-place="{which}" '
+                f'aria-label="Open the source at figure {number}: {key}"></a>'
             )
         if list_:
             target = escape(way(address, f"{list_}#{key}"))
