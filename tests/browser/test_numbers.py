@@ -309,7 +309,7 @@ def test_no_box_breaks_a_rule_of_wcag(path: str, scheme: str, readers: dict[str,
     reader.evaluate(FEW)
     reader.evaluate(OPEN)
     only = {"type": "tag", "values": A_AND_AA} if scheme == "light" else {"type": "rule", "values": OF_COLOR}
-    for width in (WIDE, NARROW):
+    for width in (WIDE, NARROW) if scheme == "light" else (NARROW,):
         reader.set_viewport_size({"width": width, "height": 900})
         results = Axe().run(reader, options={"runOnly": only, "resultTypes": ["violations"]})
         assert results.response["violations"] == [], f"{width} px:\n{results.generate_report()}"
