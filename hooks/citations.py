@@ -210,14 +210,14 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         for problem in self._sources.warnings:
             overdue.warning("warning: %s", problem)
         self._report(self._problems)
-        log.info(
-            "%d statistics on %d pages are borne out by %d sources; %d numbers are exempt",
-            self._site.statistics - self._site.exemptions,
-            len(self._collected),
-            len(self._site.cited),
-            self._site.exemptions,
-        )
         if not self._problems:
+            log.info(
+                "%d statistics on %d pages are borne out by %d sources; %d numbers are exempt",
+                self._site.statistics - self._site.exemptions,
+                len(self._collected),
+                len(self._site.cited),
+                self._site.exemptions,
+            )
             self._publish(config, files)
         return env
 
