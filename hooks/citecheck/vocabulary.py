@@ -7,7 +7,7 @@ TIME = r"(?:seconds?|minutes?|mins?|hours?|hrs?|h(?![a-z])|days?|nights?|weeks?|
 LONG_TIME = r"(?:days?|weeks?|wks?|months?|years?|yrs?|decades?)"
 
 PEOPLE = (
-    r"(?:people|persons?|patients?|pts|children|child|kids|toddlers|bab(?:y|ies)|infants?|newborns?|neonates|adults?|"
+    r"(?:people|persons?|(?:affected|family) members|patients?|pts|children|child|kids|toddlers|bab(?:y|ies)|infants?|newborns?|neonates|adults?|"
     r"adolescents?|teens?|teenagers?|youths?|men|man|women|woman|boys?|girls?|males?|females?|mothers|fathers|parents|"
     r"participants?|subjects?|individuals?|volunteers?|survivors?|smokers|nonsmokers|non-smokers|drinkers|families|"
     r"family members|relatives|siblings|brothers|sisters|twins|carriers|noncarriers|donors?|recipients?|veterans|"
