@@ -206,8 +206,8 @@ ALLOWED = (
             "The therapy is approved for people up to 25 years of age.", "The therapy helped people: up to 25 relapsed."),
     Allowed("age-after", r"#(?:{_TO}#)?(?: |-)(?:years?|months?|weeks?)?(?: |-)?(?:old|of age|and (?:older|over|above|younger|under|up)|or (?:older|over|above|younger|under|up))\b".replace("{_TO}", _TO),
             "You must be 18 or over to give consent.", "Of them 18 were over there."),
-    Allowed("birthday", r"\b(?:until|by|before|after|turns?|turned|turning|reach(?:es)?) (?:the )?(?:age |ages )?#(?: years?)?(?=[ .,;)]|$)",
-            "Care moves to the adult team after 18.", "Care moved to others after 18 deaths.", unless=rf"# (?:[a-z]+ )?{PEOPLE}", cue="until|by|before|after|turn|reach"),
+    Allowed("birthday", rf"\b(?:until|by|before|after|turns?|turned|turning|reach(?:es)?) (?:the )?(?:age |ages )?#(?: years?)?(?=[ .,;)]|$)(?! (?:[a-z]+ )?{PEOPLE})",
+            "Care moves to the adult team after 18.", "Care moved to others after 18 deaths.", cue="until|by|before|after|turn|reach"),
     # ------------------------------------------------------------ idioms and small counts of things
     Allowed("one", r"#(?! (?:in|out of|of (?:every|the #)) #)",
             "One way to cope is to talk.", "One in ten relapsed.", most=1),

@@ -121,10 +121,34 @@ class Subject(NamedTuple):
     changed: str
 
 
+_BREAK = re.compile(r"[,;:.]| and | but | or | while ")
+
+
+def _frames_near(sentence: str, statistic: Statistic) -> frozenset[Decimal]:
+    """The spans of time that go with a figure: of its own part of the sentence, or else of the whole sentence.
+
+    "Five-year survival is 30%, and at ten years it is 22%" has two; "70%, 60% and 50% at 1, 3 and 5 years" has a list,
+    of which no part can be told.
+    """
+    whole = _months_of_frames(sentence)
+    if len(whole) < 2 or any("," in span or " and " in span for span in _spans(sentence)):
+        return whole
+    before, after = sentence[: statistic.start], sentence[statistic.end :]
+    return (
+        _months_of_frames(_BREAK.split(after, maxsplit=1)[0])
+        or _months_of_frames(before[max((match.end() for match in _BREAK.finditer(before)), default=0) :])
+        or whole
+    )
+
+
+def _spans(sentence: str) -> list[str]:
+    return [match.group() for match in _FRAME.finditer(shape(sentence).text)]
+
+
 def subject_of(sentence: str, statistic: Statistic) -> Subject:
     """What a sentence speaks of where a statistic stands."""
     return Subject(
-        _months_of_frames(sentence),
+        _frames_near(sentence, statistic),
         _days_named(sentence),
         _contrasts_around(sentence, statistic),
         _changed(sentence, statistic),
