@@ -142,7 +142,8 @@ def close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quantit
 
 MEASURES = frozenset(("gy", "mg", "µg", "ml", "kg"))
 _RATIO = re.compile(r"\b(?:h\.?r|o\.?r|r\.?r|irr|ratio|relative risk|odds|hazard|fold)\b", re.IGNORECASE)
-_AVERAGE_DAYS = {**{unit: months * Decimal("30.4375") for unit, months in MONTHS.items()}, **DAYS}
+AVERAGE_DAYS = {**{unit: months * Decimal("30.4375") for unit, months in MONTHS.items()}, **DAYS}
+"""How many days a unit of time has; a month and a year have that many on average."""
 
 
 def _even(value: Decimal) -> Decimal | None:
@@ -183,9 +184,9 @@ def converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> Q
         return quantity
     if ours == "times" and theirs == "" and _RATIO.search(f"{evidence.measures} {' '.join(evidence.figures)}"):
         return quantity
-    if {ours, theirs} <= _AVERAGE_DAYS.keys():
+    if {ours, theirs} <= AVERAGE_DAYS.keys():
         # Weeks are months only where they come out even: 26 weeks, but not 12, are 6 months.
-        factor = _AVERAGE_DAYS[theirs] / _AVERAGE_DAYS[ours]
+        factor = AVERAGE_DAYS[theirs] / AVERAGE_DAYS[ours]
         low, high = (_even(bound * factor) for bound in (quantity.low, quantity.high))
         if low is not None and high is not None:
             return dataclasses.replace(quantity, low=low, high=high, unit=ours)

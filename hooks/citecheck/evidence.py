@@ -54,6 +54,7 @@ _RATIO_MEASURED = re.compile(
 
 
 def points(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
+    """The quantities that a finding gives, each with the figure that says it; dates and ratios are no shares."""
     is_year, is_ratio = bool(_YEAR.search(evidence.measures)), bool(_RATIO_MEASURED.search(evidence.measures))
     for figure in evidence.figures:
         for quantity in quantities(figure):
@@ -91,20 +92,22 @@ def margins(figure: str) -> list[tuple[Decimal, Decimal]]:
     return [(Decimal(a.replace("·", ".")), Decimal(b.replace("·", "."))) for a, b in _PLUS_MINUS.findall(figure)]
 
 
-def intervals(evidence: Evidence) -> Iterable[tuple[str, tuple[Decimal, Decimal]]]:
-    """The intervals that a finding gives for its figures: bounds, or a value and its margin."""
-    read = shape(evidence.interval)
+def _bounds(text: str) -> Iterable[tuple[Decimal, Decimal]]:
+    """The pairs of numbers in a text that are the two ends of something."""
+    read = shape(text)
     for match in _BOUNDS.finditer(read.text):
         first = read.within(match.start(), match.end())[0]
-        yield evidence.interval, (read.numbers[first].value, read.numbers[first + 1].value)
+        yield read.numbers[first].value, read.numbers[first + 1].value
+
+
+def intervals(evidence: Evidence) -> Iterable[tuple[str, tuple[Decimal, Decimal]]]:
+    """The intervals that a finding gives for its figures: bounds, or a value and its margin."""
+    yield from ((evidence.interval, bounds) for bounds in _bounds(evidence.interval))
     for figure in evidence.figures:
         for given, margin in margins(figure):
             yield figure, (given - margin, given + margin)
         for interval in INTERVAL.findall(figure):
-            inside = shape(interval)
-            for match in _BOUNDS.finditer(inside.text):
-                first = inside.within(match.start(), match.end())[0]
-                yield figure, (inside.numbers[first].value, inside.numbers[first + 1].value)
+            yield from ((figure, bounds) for bounds in _bounds(interval))
 
 
 _UNIT_IN_CONTEXT = re.compile(r"[ -](years?|months?|weeks?|days?|hours?)\b")

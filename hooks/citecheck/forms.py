@@ -43,6 +43,9 @@ _AGE = (
     rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?(?! decades)(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
+_SOMEBODY = r"(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))"
+_STRUCK = r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur"
+"""What it is that somebody has every so many minutes."""
 _TERM = r"labell?ed|\bclass(?:ed|ify|ified)?\b|defined|counts? as|\btermed\b"
 """Words that say what a thing is called: with one of these a cut-off only draws a line."""
 _AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?"
@@ -151,12 +154,12 @@ FORMS = (
          "Both adults who stopped early relapsed.", "Both adults may stay with the child.", cue="both "),
     Form("every-nth", "in-n", rf"\bevery (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b",
          "Every fifth patient needed intensive care.", "Every fifth bed is by a window.", cue="every "),
-    Form("every-so-many-minutes", "rate", r"\b(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))\b[^#½.;]{0,80}\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks)\b",
+    Form("every-so-many-minutes", "rate", rf"\b{_SOMEBODY}\b[^#½.;]{{0,80}}\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks)\b",
          "Somebody has a stroke every five minutes.", "Somebody looks in every five minutes.",
-         near=r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur", cue="every #"),
-    Form("every-so-many-minutes-someone", "rate", r"\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks),? (?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))\b",
+         near=_STRUCK, cue="every #"),
+    Form("every-so-many-minutes-someone", "rate", rf"\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks),? {_SOMEBODY}\b",
          "Every 20 minutes someone is told they have it.", "Every 20 minutes someone looks in.",
-         near=r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur", cue="every #"),
+         near=_STRUCK, cue="every #"),
     Form("fifty-fifty", "ratio", r"(?P<low>#)-(?P<high>#)(?= (?:chance|odds|risk))",
          "It is a fifty-fifty chance.", "The 7-3 score gave them a chance.", cue="chance|odds|risk"),
     Form("there-was", "count", r"\bthere (?:was|were|have been|has been) (?:only |just )?(?P<low>#)(?: [a-z-]+){0,2} (?:deaths?|fatalit(?:y|ies)|failures?|relapses?|cases?|infections?|events?|recurrences?)\b",

@@ -49,10 +49,12 @@ _AFTER_A = (
     r"could\b|can\b|may\b|might\b|would\b|said\b|say\b|felt\b|feel\b|being\b))"
 )
 _HALF = r"half(?!-?(?:li(?:fe|ves)|way|hearted|brother|sister|marathon|term|time|pint|body|sib)|heart)"
+# One part of so many, but for a half.
+_ONE_PART = "|".join(part for part in _DENOMINATORS if part not in ("half", "halves") and not part.endswith("s"))
 _FRACTION = (
     rf"(?:(?:{_ONE_TO_NINE}|\d{{1,2}})[- ](?:{_PART})\b(?! ?(?:-|person\b))"
-    rf"|\ba (?:half|{'|'.join(p for p in _DENOMINATORS if p not in ('half', 'halves') and not p.endswith('s'))})\b{_AFTER_A}"
-    rf"|(?<=\bby )a (?:half|{'|'.join(p for p in _DENOMINATORS if p not in ('half', 'halves') and not p.endswith('s'))})\b"
+    rf"|\ba (?:half|{_ONE_PART})\b{_AFTER_A}"
+    rf"|(?<=\bby )a (?:half|{_ONE_PART})\b"
     rf"|\ba quarter\b|\b{_HALF}\b|\bhalves\b|\bthree quarters\b|\bquarters\b)"
 )
 _SCALED = rf"(?:[- ]?(?:{_SCALE})\b)?"

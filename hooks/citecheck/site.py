@@ -27,8 +27,9 @@ class Document:
     """A page to be judged.
 
     `path` is named in messages. `html` and `pieces`, the files in which its text was written, are asked for when they
-    are needed, `html` again if a place on the page must be told when all pages are judged. `pictures` gives the text of a drawing by its address, or None where it is no drawing of ours.
-    `echoes` are texts of the page that stand elsewhere, such as its description, with their places.
+    are needed, `html` again if a place on the page must be told when all pages are judged. `pictures` gives the text of
+    a drawing by its address, or None where it is no drawing of ours. `echoes` are texts of the page that
+    stand elsewhere, such as its description, with their places.
     """
 
     path: str

@@ -65,8 +65,10 @@ _CONTRASTS = (
 """In whom: who speaks of the one does not speak of the other. A text that names both names neither."""
 
 
+@functools.lru_cache(maxsize=4096)
 def _sides(text: str) -> tuple[int, ...]:
     """For each contrast the side that a text names; -1 where it names none, or both."""
+    text = text.lower()
     found = []
     for one, other in _CONTRASTS:
         first, second = bool(one.search(text)), bool(other.search(text))
@@ -74,16 +76,10 @@ def _sides(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=4096)
-def _sides_of(text: str) -> tuple[int, ...]:
-    return _sides(text.lower())
-
-
 def _contrasts_around(sentence: str, statistic: Statistic) -> tuple[int, ...]:
     """In whom a sentence says a figure was found: by the words behind it, up to the next number, or else by all of it."""
-    before, after = around(sentence, statistic)
-    near = re.split(r"[#½.;]", after.lstrip("% "), maxsplit=1)[0]
-    return tuple(close if close >= 0 else whole for close, whole in zip(_sides(near), _sides_of(sentence), strict=True))
+    near = re.split(r"[#½.;]", around(sentence, statistic)[1].lstrip("% "), maxsplit=1)[0]
+    return tuple(close if close >= 0 else whole for close, whole in zip(_sides(near), _sides(sentence), strict=True))
 
 
 _UP = re.compile(r"\b(?:rose|risen|rises?|went up|goes up|increas\w*|climb\w*|grew|grown|gain\w*|higher)\b")
@@ -107,6 +103,7 @@ def _is_opposite(changed: str, evidence: Evidence) -> bool:
 
 
 def frames_of(evidence: Evidence) -> Set[Decimal]:
+    """The spans of time that a finding names, its clock's too, in months."""
     return _months_of_frames(f"{evidence.measures}; {evidence.clock}", ages_too=True)
 
 
@@ -131,7 +128,8 @@ def _frames_near(sentence: str, statistic: Statistic) -> frozenset[Decimal]:
     of which no part can be told.
     """
     whole = _months_of_frames(sentence)
-    if len(whole) < 2 or any("," in span or " and " in span for span in _spans(sentence)):
+    spans = (match.group() for match in _FRAME.finditer(shape(sentence).text))
+    if len(whole) < 2 or any("," in span or " and " in span for span in spans):
         return whole
     before, after = sentence[: statistic.start], sentence[statistic.end :]
     return (
@@ -139,10 +137,6 @@ def _frames_near(sentence: str, statistic: Statistic) -> frozenset[Decimal]:
         or _months_of_frames(before[max((match.end() for match in _BREAK.finditer(before)), default=0) :])
         or whole
     )
-
-
-def _spans(sentence: str) -> list[str]:
-    return [match.group() for match in _FRAME.finditer(shape(sentence).text)]
 
 
 def subject_of(sentence: str, statistic: Statistic) -> Subject:
@@ -157,7 +151,7 @@ def subject_of(sentence: str, statistic: Statistic) -> Subject:
 
 def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) -> bool:
     """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
-    theirs = _sides_of(f"{evidence.measures} {evidence.population}")
+    theirs = _sides(f"{evidence.measures} {evidence.population}")
     if any(one >= 0 and other >= 0 and one != other for one, other in zip(subject.sides, theirs, strict=True)):
         return False
     if subject.changed and _is_opposite(subject.changed, evidence):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from citecheck.closeness import DAYS, MEASURES, MONTHS, ROUND_WHOLES, around, close, converted, hedge, same
+from citecheck.closeness import AVERAGE_DAYS, MEASURES, MONTHS, ROUND_WHOLES, around, close, converted, hedge, same
 from citecheck.evidence import Evidence, Match, counts, intervals, margins, numbers_in, people, points
 from citecheck.figures import Quantity
 from citecheck.numbers import shape
@@ -137,16 +137,15 @@ def _as_context(
     statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
 ) -> Match | None:
     """An age, a span of time or a number of people that the record's own words hold."""
-    if statistic.kind not in _CONTEXT_KINDS or statistic.unit not in ("", "count", *MONTHS, *DAYS):
+    if statistic.kind not in _CONTEXT_KINDS or statistic.unit not in ("", "count", *AVERAGE_DAYS):
         return None
     if _is_bare(statistic):
         return None
-    months = {**MONTHS, **{unit: days / Decimal("30.4375") for unit, days in DAYS.items()}}
 
     def agrees(number: tuple[Decimal, str], wanted: Decimal) -> bool:
         given, unit = number
-        if statistic.unit in months and unit:
-            return abs(given * months[unit] - wanted * months[statistic.unit]) < Decimal("0.001")
+        if statistic.unit in AVERAGE_DAYS and unit:
+            return abs(given * AVERAGE_DAYS[unit] - wanted * AVERAGE_DAYS[statistic.unit]) < Decimal("0.03")
         # "aged 15 to 55" and "15-55 years" are the same; "15 people" and "15 years" are not.
         return given == wanted and (not unit or statistic.kind == "threshold" and unit == "year")
 
