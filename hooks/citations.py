@@ -150,7 +150,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         title = head.fields.get("title")
         self._told[page.file.src_uri] = Told(page.url, title if isinstance(title, str) else "", judged.examined)
         stripped = without_comments(html)
-        self._collected[page.file.src_uri] = frozenset(texts(stripped))
+        self._collected[page.file.src_uri] = texts(stripped)
         return stripped
 
     def _judge(self, document: Document, text: str) -> Judged:
@@ -245,7 +245,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             url, list_ = numbers.url, listed.url if listed is not None else ""
             content = ledger.numbers_page(found, records, counts, url, numbers.canonical_url or url, list_)
             numbers.content = ledger.fill(numbers.content or "", ledger.NUMBERS, content)
-            self._collected[numbers.file.src_uri] = frozenset(texts(numbers.content))
+            self._collected[numbers.file.src_uri] = texts(numbers.content)
         if listed is not None:
             cited_on = {
                 key: [(page.address, page.title) for page in told if key in page.examined.cited] for key in records
@@ -254,7 +254,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
                 records, self._references, cited_on, listed.url, listed.canonical_url or listed.url
             )
             listed.content = ledger.fill(listed.content or "", ledger.SOURCES, content)
-            self._collected[listed.file.src_uri] = frozenset(texts(listed.content))
+            self._collected[listed.file.src_uri] = texts(listed.content)
         places, list_ = ledger.places(found), listed.url if listed is not None else ""
         for page in pages.values():
             page.content = ledger.link_notes(page.content or "", page.url, list_, places.get(page.url, {}))

@@ -17,6 +17,7 @@ from citecheck.problems import Problem, as_text
 from citecheck.yamlfile import Unreadable, decode
 from finish import Facts, citations, finish_content, finish_page, words
 from finish.pictures import Size, svg_size
+from jinja2 import BytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.toc import AnchorLink
@@ -24,6 +25,7 @@ from mkdocs.utils import meta
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
@@ -33,6 +35,23 @@ GLOSSARY = "glossary.md"
 log = logging.getLogger("mkdocs.pages")
 
 _serving = False
+
+
+class _Templates(BytecodeCache):
+    """The templates as they were last compiled, so that a writer does not wait for all of them at each save."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+_templates = _Templates()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -61,6 +80,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Refuse a link to a word that the glossary does not have, before anything is written."""
+    env.bytecode_cache = _templates
     glossary = files.get_file_from_path(GLOSSARY)
     if glossary is None or not _text(glossary):
         return env

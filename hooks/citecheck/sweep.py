@@ -13,12 +13,14 @@ _TAG = re.compile(r"<[^<>]*>")
 _READ = re.compile(r"(?:alt|title|content|aria-label)=(?:\"([^\"]*)\"|'([^']*)')")
 
 
-def texts(html: str) -> set[str]:
+# A writer's server sweeps the whole site at each save, and most pages come out as they were.
+@functools.lru_cache(maxsize=64)
+def texts(html: str) -> frozenset[str]:
     """The texts between the tags of a page, and in the attributes that people read, that could hold a statistic."""
     html = _SILENT.sub("", html)
     found = {one or other for one, other in _READ.findall(html)}
     found.update(_TAG.split(html))
-    return {text for text in map(_held, found) if text}
+    return frozenset(filter(None, map(_held, found)))
 
 
 # The menu stands on every page.

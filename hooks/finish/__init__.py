@@ -8,6 +8,7 @@ whole document. Doing either twice changes nothing more.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable
 
 from finish import citations, lightbox, links, markup, pictures, shell, survival, tables, tabs, ticks, words
@@ -53,6 +54,8 @@ def finish_text(root: markup.Element, facts: Facts) -> None:
     citations.head_sources(root)
 
 
+# A writer's server renders the whole site at each save, and most pages come out as they were.
+@functools.lru_cache(maxsize=64)
 def finish_page(html: str) -> str:
     """The whole document with a menu and a search that every reader can reach, and no lightbox where none is needed."""
     root = markup.read_document(html)

@@ -261,6 +261,18 @@ def test_a_server_that_starts_with_everything_broken_is_mended(
     expect(writer.locator(".app-problems")).to_have_count(0)
 
 
+def test_an_edited_template_shows(serve: Callable[[dict[str, str | bytes]], _Server], writer: Page) -> None:
+    server = serve({"mkdocs.yml": BARE, "docs/index.md": GOOD})
+    template = server.folder / "theme" / "main.html"
+    text = template.read_text(encoding="utf-8")
+    writer.goto(server.address)
+    for words in ("First words.", "Other words.", "First words."):
+        template.write_text(text.replace("</body>", f"<p>{words}</p></body>"), encoding="utf-8")
+        # The theme's folder is not watched: the next save of a page builds the site.
+        server.write("docs/index.md", f"{GOOD}\n{words}\n")
+        expect(writer.locator("body > p")).to_have_text([words])
+
+
 def test_a_build_shows_no_marks(tmp_path: Path) -> None:
     write_site(tmp_path, {"mkdocs.yml": REAL, "docs/index.md": BAD})
     failed = build(tmp_path)
