@@ -37,18 +37,18 @@ _NO_STOP = (
 _MODIFIERS = rf"(?:[ -]{_NO_STOP}[a-zé@'+/.]{{1,24}}(?:-[a-z@+]{{1,20}}){{0,3}}|[ -](?:grade|phase|stage) (?:#|@)){{0,5}}"
 _AGE = (
     # "up to age 25" is a rule of who may have it
-    r"(?<!up to )(?<!until )(?:(?:younger|older|less|more|greater|fewer|later|earlier) than|under|over|above|below|before|after|beyond|(?<!the )past|by|around|about|at|from|between|aged?|ages?|"
+    r"(?<!up to )(?<!until (?!after))(?:(?:younger|older|less|more|greater|fewer|later|earlier) than|under|over|above|below|before|after|beyond|(?<!the )past|by|around|about|at|from|between|aged?|ages?|"
     r"in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|most (?:people|patients) are|those|(?:is|are|be|being|usually|often) )"
     r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
-    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?(?! decades)(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
+    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses)\b)(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
 _SOMEBODY = r"(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))"
 _STRUCK = r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur"
 """What it is that somebody has every so many minutes."""
-_TERM = r"labell?ed|\bclass(?:ed|ify|ified)?\b|defined|counts? as|\btermed\b"
+_TERM = r"labell?ed|\bclass(?:ed|ify|ified)?\b|defined|counts? as|\btermed\b|known as|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|considered to"
 """Words that say what a thing is called: with one of these a cut-off only draws a line."""
-_AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?"
+_AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?|\bwe (?:calculated|estimated|assessed|measured|compared|looked)|(?:was|were) (?:calculated|estimated)"
 """Words that say what a study looks at: a time at which it looks is no result."""
 
 FORMS = (
@@ -106,7 +106,7 @@ FORMS = (
          "The median age at diagnosis is 4 years.", "The average ward has a family room.", unless=r"\bbelow average\b|average-sized", cue="median|mean|averag|modal"),
     Form("median-of-a-year", "median", r"\bmedians?\b[^#½;.]{0,50}\b(?:under|over|about|less than|more than|just|nearly|almost|only) an? (?:year|month|week|decade)\b",
          "The median survival was under a year.", "The median nerve was numb for over a year.", near=r"surviv|remission|lived|time|duration|follow-up", cue="median"),
-    Form("studies-that-met", "count", r"(?P<low>#) (?:[a-z-]+ ){0,4}(?:studies|trials|reports|articles|papers|records|cohorts|reviews)\b(?: [a-z-]+){0,4} (?:met|were (?:included|identified|analy[sz]ed|found|eligible)|showed|found|reported|enrolled)\b",
+    Form("studies-that-met", "count", r"(?P<low>#) (?:[a-z-]+ ){0,4}(?:studies|trials|reports|articles|papers|records|cohorts|reviews)\b(?: [a-z-]+){0,8} (?:met|were (?:included|identified|analy[sz]ed|found|eligible|initiated)|have (?:[a-z]+ ){0,2}(?:shown|found|demonstrated|reported)|initiated|showed|demonstrated|found|reported|enrolled)\b",
          "Two trials and 14 studies met the criteria.", "Two studies for adults are open.", cue="studies|trials|reports|articles|papers|records|cohorts|reviews"),
     Form("on-average", "median", r"(?P<low>#)(?: [a-z-]+){0,6},? (?:at the median|on average|\(median|\(mean)",
          "B-cell aplasia lasts 35 months at the median.", "B-cell aplasia is watched for 35 months.", cue="median|average|mean"),
@@ -142,7 +142,7 @@ FORMS = (
          unless=r"[£$€]", cue=" from "),
     Form("changed-by", "change", r"\b(?:dropp?ed|fell|fallen|rose|risen|increased|decreased|declined|grew|grown) by (?:about |around |some |nearly |almost |more than )?(?P<low>#)(?!\w)(?! ?(?:%|percent|mg|ml|kg|g|cm|mm)\b)",
          "Admissions have dropped by 1,200 a year.", "The dose was increased by 1 tablet.", near=rf"{PEOPLE}\b|rates?\b|numbers?\b", unless=r"\bdoses?\b|tablets?\b", cue=" by "),
-    Form("nobody", "count", r"\b(?:there (?:was|were|have been|has been) )?(?:no|zero)(?: [a-z-]+){0,3} (?:deaths?|fatalities|patients?|participants?|cases?|relapses?|recurrences?|children|child|subjects|adults?|women|woman|men|man|infants?|baby|babies|survivors|events)\b(?:,? [a-z-]+){0,7} (?:were (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed|lost|alive)|(?:has|have) been (?:seen|reported|found|observed|recorded|noted|confirmed)|was (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed)|had an?\b|occurred|died|relapsed|developed|survived|had (?:died|relapsed|a relapse)|has died|have died|have relapsed|needed|dropped|withdrew)",
+    Form("nobody", "count", r"\b(?:there (?:was|were|have been|has been) )?(?:no|zero)(?: (?:[a-z-]+|#)){0,6} (?:deaths?|fatalities|toxicity|toxicities|(?:toxic|side|adverse) effects|patients?|pts|sons|daughters|participants?|cases?|relapses?|recurrences?|children|child|subjects|adults?|women|woman|men|man|infants?|baby|babies|survivors|events)\b(?:,? [a-z-]+){0,10} (?:reported\b|(?:are|were) prevented|will inherit|were (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed|lost|alive)|(?:has|have) been (?:seen|reported|found|observed|recorded|noted|confirmed)|was (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed)|had an?\b|occurred|died|relapsed|developed|survived|had (?:died|relapsed|a relapse)|has died|have died|have relapsed|needed|dropped|withdrew)",
          "No treatment-related deaths were seen.", "No child is told off for being sad.", cue="no |zero |# "),
     Form("nobody-did", "count", r"\b(?:nobody\b|no[ -]#)(?: (?:in|of|who|with|on|at|from|among|after|has|had|have|else)\b(?: [a-z-]+){1,6})? (?:died|relapsed|survived|withdrew|dropped out|developed|needed an?|lost (?:an?|the|their)|had (?:an?|to stop)|was lost|stopped)\b",
          "Nobody in the younger group needed a second transplant.", "Nobody needs to wait in the hall.", cue="nobody|no #|no-#"),
@@ -152,6 +152,11 @@ FORMS = (
          "Not one of the nurses who had the vaccine caught it.", "Not one of the nurses works alone.", largest_one=True, cue="not #"),
     Form("both-did", "count", rf"\bboth (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?:,? [a-z-]+){{0,7}} (?:died|relapsed|responded|survived|lost (?:their|the|his|her)|developed|were alive|are alive|achieved|went into)\b",
          "Both adults who stopped early relapsed.", "Both adults may stay with the child.", cue="both "),
+    Form("all-did", "count", rf"\ball (?:of )?(?:the |our |these |those )?(?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?:,? [a-z-]+){{0,6}} (?:died|relapsed|responded|survived|achieved|became|developed|recovered|went into remission|reached remission|were (?:alive|dead|cured|in remission))\b",
+         "All the children who went on became free of disease.", "All the children who went on may play.",
+         near=r"(?:died|relapsed|responded|survived|achieved|became|developed|recovered|remission|alive|dead|cured)", unless=r"\bnot all\b|\bshould\b|\bmust\b|\bmay\b|\bif\b|\bin whom\b", cue="all "),
+    Form("so-much-shorter", "change", r"(?P<low>#)(?:(?: ?- ?| to | or )(?P<high>#))?[ -](?:inch(?:es)?|cm|centimet(?:er|re)s|pounds|kg|kilograms|years?|months?|weeks?|days?)(?: (?:old)?)? ?(?:shorter|taller|lighter|heavier|earlier|later|sooner|younger|older|longer) than (?:it|other|the|those|they|their|people|children|adults|women|men|in |average|usual|expected|average)",
+         "They may be 3 to 6 inches shorter than other people in their family.", "Cut the tube 3 to 6 inches longer.", unless=r"\bcut\b|\bshould\b|\bmust\b", cue=" than "),
     Form("every-nth", "in-n", rf"\bevery (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b",
          "Every fifth patient needed intensive care.", "Every fifth bed is by a window.", cue="every "),
     Form("every-so-many-minutes", "rate", rf"\b{_SOMEBODY}\b[^#½.;]{{0,80}}\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks)\b",
@@ -160,7 +165,7 @@ FORMS = (
     Form("every-so-many-minutes-someone", "rate", rf"\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks),? {_SOMEBODY}\b",
          "Every 20 minutes someone is told they have it.", "Every 20 minutes someone looks in.",
          near=_STRUCK, cue="every #"),
-    Form("fifty-fifty", "ratio", r"(?P<low>#)-(?P<high>#)(?= (?:chance|odds|risk))",
+    Form("fifty-fifty", "ratio", r"(?P<low>#)(?:-|:)(?P<high>#)(?= (?:chance|odds|risk))",
          "It is a fifty-fifty chance.", "The 7-3 score gave them a chance.", cue="chance|odds|risk"),
     Form("there-was", "count", r"\bthere (?:was|were|have been|has been) (?:only |just )?(?P<low>#)(?: [a-z-]+){0,2} (?:deaths?|fatalit(?:y|ies)|failures?|relapses?|cases?|infections?|events?|recurrences?)\b",
          "There was one graft failure.", "There was one way in.", largest_one=False, cue="there "),
@@ -168,14 +173,14 @@ FORMS = (
          "Boys outnumber girls by three to one.", "Boys and girls share rooms three to six.", unless=r"\bmix|dilut|\bwater\b|solution", cue="outnumber|ratio|odds|prevalence|incidence|frequency"),
     Form("there-were-none", "count", r"\bthere (?:was|were|have been|has been) (?:no|zero) (?:[a-z-]+ ){0,3}(?:deaths?|fatalities|cases|failures|relapses?|recurrences?|events|infections|side effects|differences? in (?:deaths|survival))\b",
          "There were no deaths in the first year.", "There was no room at the ward.", cue="there "),
-    Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|them|our)\b|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
+    Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our|their|his|her)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|them|our)\b|will have|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
          "None of the patients relapsed.", "None but the team may open it.",
          near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b", unless=r"these risk factors|risk factors", cue="none"),
     Form("all-of", "count", rf"\ball (?P<low>#)(?: [a-z-]+){{0,3}} {PEOPLE}\b",
          "All 31 patients responded.", "All 31 rooms are painted.", cue="all #"),
-    Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b|trial\b|study\b)[a-z-]{{1,20}})? of (?:(?!(?:are|is|were|was|for|with|have|can|to|in)\b)[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
+    Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b|trial\b|study\b|types?\b|kinds?\b|forms?\b|stages?\b|groups?\b|causes?\b|signs?\b|classes\b|sets?\b|pairs?\b|rounds?\b|cycles?\b|courses?\b|doses?\b)[a-z-]{{1,20}})? of (?:(?!(?:are|is|were|was|for|with|have|can|to|in)\b)[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
          "Thousands of children are treated each year.", "Two of the wards are for adults."),
-    Form("one-did", "count", rf"(?<!\w)(?<!every )(?:only )?(?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?: \([^)]{{0,60}}\))?(?: [a-z-]+){{0,5}} (?:died|withdrew|had\b|was\b|were\b|relapsed|developed|dropped|did not|discontinued|survived|responded|experienced|received|showed|achieved|reported|suffered|remained|needed)",
+    Form("one-did", "count", rf"(?<!\w)(?<!every )(?:only )?(?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?: \([^)]{{0,60}}\))?(?: [a-z-]+){{0,8}} (?:died|withdrew|had\b|was\b|were\b|relapsed|developed|dropped|did not|discontinued|survived|responded|experienced|received|showed|achieved|reported|suffered|remained|needed)",
          "One patient died of infection.", "One patient a day can visit the garden.", largest_one=True),
     Form("only-one", "count", rf"\bonly (?P<low>#) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b",
          "Only one patient in each group stopped.", "Only one visitor may come in.", largest_one=True,
@@ -192,6 +197,8 @@ FORMS = (
     Form("whom", "count", r"(?P<low>#)(?: \([^)]{0,20}\))? of (?:whom|them|which)\b",
          "We saw a group of men, 12 of whom relapsed.", "Rooms 12 and 14 have baths, two of which are new.",
          near=rf"{PEOPLE}\b", cue="whom|them|which"),
+    Form("of-them-were", "count", r"(?P<low>#) of (?:them|these|those)\b(?: also)? (?:was|were|had|died|relapsed|survived|developed|responded)\b",
+         "One of them was free of disease.", "One of them was late."[:0] + "One of them is a tablet.", unless=r"\b(?:rooms?|tablets?|drugs?|tubes?|tests?)\b", cue=" of the| of those"),
     Form("in-group", "count", r"(?P<low>#)(?: \([^)]{0,20}\))? in (?:the|each|either|one|both)(?: [a-z@-]{1,20}){1,3} (?:arms?|groups?|cohorts?)\b",
          "Reactions were seen in 41 in the treated arm.", "Two tubes stay in the arm.", unless=r"\b(?:tubes?|needles?|lines?)\b", cue="arm|group|cohort"),
     Form("and-people", "count", rf"(?P<low>#)(?: and | or |, )#{_MODIFIERS}[ -]{PEOPLE}\b",
@@ -202,36 +209,48 @@ FORMS = (
     Form("age-risk", "threshold", _AGE,
          "Children younger than 2 years have a worse outlook.", "Children younger than 2 years may have the syrup.",
          near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
-    Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:and|or) (?:older|over|younger|above|under|more|smaller|larger|bigger|less)\b",
+    Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:(?:and|or) (?:older|over|younger|above|under|smaller|larger|bigger)\b|or (?:more|less)\b(?=[.,;:)]|$| (?:years|months|weeks|days|times|alcoholic|drinks|packs|cigarettes|are|is|have|has|had|may|can|do|does|were|was|at|for|with|per|a|of age)\b))",
          "Heart failure is most common 65 and older.", "People 65 and older may park here.",
          near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
-    Form("years-old-risk", "threshold", rf"(?P<low>#)(?:{_TO}(?P<high>#)| and (?P<upper>#))?(?: |-)(?:years?|months?|weeks?)(?: |-)(?:of age|old)\b",
+    Form("of-life", "threshold", r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?: (?:or|and|to|through) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))? (?:day|week|month|year|decade)s? of life\b",
+         "The signs appear in the first year of life.", "The album shows the first year of school life.", unless=RULE, cue="of life"),
+    Form("in-their-fifties", "threshold", r"\b(?:in|into|until|by|to|past|reach\w*|over|under)(?: the|-)? ?(?:(?:their|his|her) )?(?:early |mid-? ?|late |early-|late-)*(?:(?:(?<=their )|(?<=his )|(?<=her )|(?<=early )|(?<=mid )|(?<=mid-)|(?<=late )|(?<=over )|(?<=over-)|(?<=under ))(?P<low>#)'?s\b|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
+         "It mostly affects men in their 50s.", "The nurse is in her 50s.", near=rf"{RISK}|{OUTCOME}", unless=rf"{RULE}|\bliving with\b", cue="#s|#'s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"),
+    Form("by-age", "threshold", r"\b(?:by|until|since|before)(?: about| around)? (?:the )?age(?: of)? (?P<low>#)(?:(?: ?- ?| to | and | or )(?P<high>#))?(?: years?| months?| weeks?)?",
+         "The babies are severely obese by age 1.", "You will be told by age 1.", unless=rf"{RULE}|\byou\b|\bcan\b|\bmay\b|\bfree\b|\bwill be\b|\bschool", cue=" age"),
+    Form("risk-factor-in-a-list", "threshold", r"^(?:being|having) [^#½.;]{0,90}(?P<low>#)(?:[^#½.;]{0,30}(?P<high>#))?[^#½.;]{0,45}\.?$",
+         "Being male and older than 40 years.", "Being at home for 40 days is hard, and help is there for those who ask for it.", unless=rf"{RULE}|\b(?:is|are|was|will|level|count)\b", cue="being |having "),
+    Form("strong-risk", "threshold", _AGE, "Women who need to take the pill are at higher risk after 35.",
+         "Women who take the pill should be older than 35.",
+         near=r"\b(?:high|higher|highest|increased?|greater|greatest|lower|elevated|raised?|reduced) (?:risks?|rates?|chances?|odds)\b|\b(?:most|more|less) likely\b",
+         unless=rf"{_TERM}|{_AIM}|\bmust\b|\bshould\b|eligib|approv|licen[sc]|criteria|inclusion|exclusion|enrol|recommend|screen|\btrials?\b|whether|offered|\bgiven\b|\bused\b|treat|therapy for|\bask\b|\bcall\b|\btell\b|stratified|risk group", cue="risk|rate|chance|odds|likely"),
+    Form("years-old-risk", "threshold", rf"(?<!\ba )(?<!\ban )(?P<low>#)(?:{_TO}(?P<high>#)| and (?P<upper>#))?(?: |-)(?:years?|months?|weeks?)(?: |-)(?:of age|old)\b",
          "It often occurs in boys 15 to 19 years of age.", "Bring the form for adolescents 15 to 19 years of age.",
          near=RISK, unless=RULE),
     Form("dose-risk", "threshold", r"(?P<low>#)(?: or more| or fewer| or less)?(?: [a-z-]+){0,4} (?:per|a|each) (?:day|week|month|year)\b",
          "Having three drinks per day raises the risk of this cancer.", "Have three drinks of water per day.",
          near=r"\brais(?:e|es|ed)\b|\bincreas(?:e|es|ed)\b|\blower(?:s|ed)?\b|\bdecreas(?:e|es|ed)\b|\btimes (?:as|higher)", unless=rf"{RULE}|\bfiber\b|\bby #|intake", cue="per |a |each "),
-    Form("level-risk", "threshold", r"(?:above|below|over|under|more than|less than|fewer than|at least|>|<|≥|≤) ?(?P<low>#)(?!\w)",
+    Form("level-risk", "threshold", r"(?:above|below|over|under|(?:more|less|fewer|greater|higher|lower) than|at least|>|<|≥|≤) ?(?P<low>#)(?!\w)",
          "White cell counts >50,000 carry a worse outlook.", "Keep the fridge <5 degrees.",
-         near=r"\b(?:worse|better|poor(?:er)?) (?:outlook|prognosis|outcomes?|survival)|higher risk|lower risk|\brisk (?:of|is|rises|goes)\b|do (?:worse|better)|raises? the (?:risk|chance)", unless=rf"{RULE}|{_TERM}|{_AIM}"),
+         near=r"\b(?:worse|better|poor(?:er)?) (?:outlook|prognosis|outcomes?|survival)|(?:higher|lower|increased|greater) risk|\brisk (?:of|is|rises|goes)\b|do (?:worse|better)|raises? the (?:risk|chance)", unless=rf"{RULE}|{_TERM}|{_AIM}"),
     Form("cut-off", "threshold", r"\b(?:above|below|over|under|more than|less than|fewer than|longer than|shorter than|older than|younger than|within|beyond|before|after|passes|passed|exceeds?|exceeded|exceeding|reaches|reached) (?P<low>#)(?!\w)",
          "Clots are commoner after operations longer than 90 minutes.", "Operations longer than 90 minutes need a drip.",
          near=r"\b(?:commoner|rarer|likelier|sooner|seldom|inferior|superior|deteriorat\w*|(?:associated|linked|tied) (?:with|to)|do(?:es)? (?:much |far |a lot )?(?:better|worse|less well)|predict(?:s|ed)|\bat (?:greater|higher|increased|more|lower|less) (?:risk|danger)|\brisks?\b[^#½.;]{0,40}\b(?:climbs?|rises?|grows?|jumps?|doubles?|falls?|drops?)\b|(?:more|less) (?:likely|common|often|frequent(?:ly)?)|(?:outcomes?|results?|survival|outlook|prognosis) (?:is|are|was|were) (?:better|worse|poorer)|(?:better|worse|poorer) (?:outcomes?|survival|outlook|prognosis))\b",
          unless=r"\b(?:must|should|ask|call|tell|approved|eligible|offered|recommend\w*|allowed|if you)\b|\bmade more likely\b"),
-    Form("size-risk", "threshold", r"(?P<low>#) (?:centimeters|centimetres|cm|mm|inches)(?: or (?:smaller|larger|less|more))?",
+    Form("size-risk", "threshold", r"(?P<low>#) (?:centimet(?:er|re)s?|cm|mm|inch(?:es)?)(?: or (?:smaller|larger|less|more))?",
          "Those whose tumor is 5 centimeters or smaller have a better outlook.", "The cut is 5 centimeters or smaller.",
-         near=r"prognos|outlook|surviv|\brisk of|more likely|less likely", cue="cm|mm|centim|inch"),
-    Form("span-after", "time", rf"\b(?:begins?|starts?|appears?|occurs?|develops?|peaks?|comes?|came)(?: about| usually| often| around| up to| as late as)* {_SPAN} (?:after|before|from)\b",
+         near=r"prognos|outlook|surviv|\brisk (?:of|for)|(?:increas|rais|lower)\w* .{0,20}risk|more likely|less likely", cue="cm|mm|centim|inch"),
+    Form("span-after", "time", rf"\b(?:begins?|starts?|appears?|occurs?|develops?|peaks?|comes?|came|go away|goes away)(?: about| usually| often| around| up to| as late as| within| in| only| on their own| by itself)* {_SPAN} (?:after|before|from)\b",
          "The fall in risk begins 10 to 20 years after people start the drug.", "The nurse comes 10 minutes after you ring.",
-         near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion", cue="begin|start|appear|occur|develop|peak|come|came"),
+         near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion", cue="begin|start|appear|occur|develop|peak|come|came|go"),
     Form("first-of-life", "time", r"\b(?:first|last) (?P<low>#)(?:[ -](?:days|weeks|months|years)) of life\b",
          "It is most common in the first 12 months of life.", "The diary covers the first 12 months of school.",
          near=RISK, cue="of life"),
     Form("span-outcome", "time", _SPAN.replace(TIME, LONG_TIME) + r"(?! (?:old|of age)\b)",
          "The longest remission so far is 11 years.", "The course of remission drugs is given over 11 weeks.",
-         near=OUTCOME, unless=rf"{RULE}|\bfollow(?:ed)? ?-?up|at least #[ -]years? (?:of|after)|\bfor the (?:last|next|past)|(?:last|past|next|previous) #|{_TERM}|{_AIM}"),
+         near=rf"{OUTCOME}|\bbecomes? (?:severe|worse|unable|blind|deaf|disabled|bedridden|dependent)\b|worsen\w*", unless=rf"{RULE}|\bmites?\b|\beggs?\b|\bvirus\b|bacteri|\bgerms?\b|parasite|surfaces?\b|\bfollow(?:ed)? ?-?up|at least #[ -]years? (?:of|after)|\bfor the (?:last|next|past)|(?:last|past|next|previous) #|{_TERM}|{_AIM}"),
     Form("lived-to", "time", r"\b(?:lives?|lived|survives?|survived) (?:to|until|past|into|beyond)(?: (?:be|about|around|age|aged|the age of|nearly|over|their|at least|almost)){0,3} (?P<low>#)(?!\w)",
          "A child born today can expect to live to about 56.", "The nurses who live to the left of ward 56 walk.", cue="live|lived|surviv"),
-    Form("span-lived", "time", rf"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed)|relaps(?:e|ed)|(?:death|dying|died|dies)[^.;#½]{{0,40}}|remission (?:lasts?|lasted)|lasted|delayed[^.;#½]{{0,90}} by|short(?:en|er)[^.;#½]{{0,20}} by|prolonged[^.;#½]{{0,40}} by|alive|found in the blood)\b(?: for| about| around| approximately| more than| less than| at least| usually| only| up to| over| almost| nearly| within| by| a| an| beyond| longer than| past| another){{0,4}} {_SPAN}",
-         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours.", cue="liv|surviv|relaps|death|dying|died|dies|remission|lasted|delay|short|prolong|alive|found in"),
+    Form("span-lived", "time", rf"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed)|relaps(?:e|ed)|(?:death|dying|died|dies)[^.;#½]{{0,40}}|remission (?:lasts?|lasted)|lasted|delayed[^.;#½]{{0,90}} by|short(?:en|er)[^.;#½]{{0,20}} by|(?:prolong|extend|lengthen)(?:s|ed)?[^.;#½]{{0,40}} by|alive|found in the blood)\b(?: for| about| around| approximately| more than| less than| at least| usually| only| up to| over| almost| nearly| within| by| a| an| beyond| longer than| past| another){{0,4}} {_SPAN}",
+         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours.", cue="liv|surviv|relaps|death|dying|died|dies|remission|lasted|delay|short|prolong|extend|lengthen|alive|found in"),
 )

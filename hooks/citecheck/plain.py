@@ -23,6 +23,8 @@ _SAME = {
     # A number sign and the signs that stand for numbers in the shape of a text are not taken from the text itself.
     "#": "\ufe5f",
     "\u00a7": "s",
+    # the sign for "first" in Spanish, often typed for degrees
+    "\u00ba": "\u00b0",
 }
 _KEPT = "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u00bc\u00bd\u00be\u2265\u2264\u00b1\u00d7\u00b0\u2030"
 

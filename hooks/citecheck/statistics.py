@@ -125,13 +125,13 @@ def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
                 free.difference_update(inside)
 
 
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|from|before|after|during|until|till|between|through|and|to|of|early|late|mid|around|year|years|for|on|updated|reviewed|published|founded|©|copyright|"
-    r"to|the|fiscal|version|circa|c\.|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|[-/(,;:\[]|^) ?$"
+_COUNTED_BEFORE = re.compile(
+    r"(?:\b(?:about|approximately|nearly|almost|some|than|least|most|another|these|those|remaining|all|total of|sum of|"
+    r"only|n|identified|enrolled|included|randomi[sz]ed|screened|recruited|treated|studied)|[=<>≥≤~]) ?$"
 )
 _TO_YEAR = re.compile(r" ?(?:-|to|and|through|until|/) ?")
 _NOT_A_YEAR_AFTER = re.compile(
-    r"^ ?(?:(?:(?!at\b|in\b|to\b|on\b|for\b|with\b|from\b|by\b|and\b)[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young)\b|%|of\b|out of)"
+    r"^ ?(?:(?:(?!at\b|in\b|to\b|on\b|for\b|with\b|from\b|by\b|and\b)[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young)\b|%|percent\b|of\b|out of|(?:had|were|was|died|relapsed|survived|developed|responded|received|significant)\b|[.,]\d)"
 )
 
 
@@ -150,11 +150,7 @@ def _stands_as_year(text: Shape, index: int) -> bool:
             ):
                 return True
     before, after = text.text[max(0, at - 24) : at], text.text[at + 1 : at + 40]
-    return (
-        bool(_YEAR_BEFORE.search(before))
-        and not _NOT_A_YEAR_AFTER.match(after)
-        or (not before.strip() and not _NOT_A_YEAR_AFTER.match(after))
-    )
+    return not _COUNTED_BEFORE.search(before) and not _NOT_A_YEAR_AFTER.match(after)
 
 
 _UNIT_AFTER = re.compile(
@@ -191,7 +187,7 @@ _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", 
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
 
-_BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of"))
+_BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of", "nobody"))
 """Forms whose first word is part of the figure."""
 _OF_AGE = re.compile(
     r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer"
@@ -304,13 +300,19 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
             if form.kind == "in-n" and not _is_share(form, text, match):
                 continue
             if (
-                form.kind == "count"
+                form.name in ("people", "and-people", "plural-scale", "people-after")
                 and named
-                and not form.largest_one
-                and form.name in ("people", "and-people", "plural-scale", "people-after")
+                and all(_is_word_for_one(text, index) for index in named)
             ):
-                if all(text.numbers[index].value == 1 and text.numbers[index].words for index in named):
-                    continue
+                continue
+            if (
+                form.kind == "threshold"
+                and named
+                and all(_is_word_for_one(text, index) for index in named)
+                and not _MORE_RISK.search(text.text)
+            ):
+                # "from one copy of the gene" is no cut-off; "after one year" is.
+                continue
             if form.largest_one and any(text.numbers[index].value != 1 for index in named):
                 continue
             taken.append(match.span())
@@ -320,6 +322,15 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
                 ):
                     free.discard(index)
             yield from _statistic(form, text, match)
+
+
+_MORE_RISK = re.compile(r"increas\w+ (?:the |your |their |a )?risk|risk is (?:higher|greater)|higher risk")
+
+
+def _is_word_for_one(text: Shape, index: int) -> bool:
+    """Whether a number is the word "one" and no span of time: then it counts nothing."""
+    number = text.numbers[index]
+    return number.value == 1 and number.words and not _time_unit(text, text.starts[index])
 
 
 def _is_share(form: Form, text: Shape, match: re.Match[str]) -> bool:
@@ -362,9 +373,11 @@ _NUMBER_WORDS = frozenset(
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
     "billions trillion trillions dozen dozens half halves halved halving halve third thirds quarter quarters fourth fourths fifth "
     "fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths twentieth hundredth no none once twice several "
-    "few majority preponderance percent cent nobody single both every median medians".split()
+    "few majority preponderance percent cent nobody single both every median medians twenties thirties forties fifties sixties seventies eighties "
+    "nineties".split()
 )
-_TIMES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold")
+_TIMES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", " of life")
+_ALL_DID = re.compile(r"\ball .*(?:died|relaps|respon|surviv|achiev|became|develop|recover|remission|alive|cured)")
 
 
 def may_hold_statistic(text: str) -> bool:
@@ -372,7 +385,11 @@ def may_hold_statistic(text: str) -> bool:
     if _DIGIT_OR_SIGN.search(text):
         return True
     low = text.lower()
-    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(low)) or any(word in low for word in _TIMES)
+    return (
+        not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(low))
+        or any(word in low for word in _TIMES)
+        or bool(_ALL_DID.search(low))
+    )
 
 
 def statistics(raw: str) -> list[Statistic]:

@@ -15,6 +15,35 @@ from citecheck.numbers import shape
 from citecheck.statistics import Statistic
 from citecheck.subject import frames_of, is_subject_of, subject_of
 
+_NOBODY = frozenset(("nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them"))
+"""Forms that count nobody."""
+
+
+def _without_number(statistic: Statistic, timely: Sequence[Evidence]) -> Match | None:
+    """What bears out a statistic that names no number: a majority, nobody, everybody, an age in words."""
+    given = [(evidence, figure, quantity) for evidence in timely for figure, quantity in points(evidence)]
+    if statistic.kind == "share":
+        borne = (Match(evidence, figure) for evidence, figure, quantity in given if _is_most(quantity))
+    elif statistic.form in _NOBODY or statistic.form == "all-did":
+        wanted = 0 if statistic.form in _NOBODY else 100
+        borne = (
+            Match(evidence, figure)
+            for evidence, figure, quantity in given
+            if quantity.low == quantity.high == wanted and (quantity.unit == "percent" or not wanted)
+        )
+    else:
+        words = statistic.text.lower()
+        borne = (
+            Match(evidence, "")
+            for evidence in timely
+            if words in f"{' '.join(evidence.figures)} {evidence.measures} {evidence.context}".lower()
+        )
+    return next(borne, None)
+
+
+def _is_most(quantity: Quantity) -> bool:
+    return quantity.unit == "percent" and quantity.low > 50
+
 
 def _bears_out(
     sentence: str, statistic: Statistic, everything: Sequence[Evidence], among_shares: bool = True
@@ -26,15 +55,7 @@ def _bears_out(
     subject = subject_of(sentence, statistic)
     timely = [evidence for evidence in everything if is_subject_of(evidence, subject, statistic)]
     if low is None or high is None:
-        if statistic.kind == "share":
-            majority = (
-                Match(evidence, figure)
-                for evidence in timely
-                for figure, quantity in points(evidence)
-                if quantity.unit == "percent" and quantity.low > 50
-            )
-            return next(majority, None)
-        return None
+        return _without_number(statistic, timely)
     if statistic.form == "all-of" and any(
         quantity.of == low and quantity.count is not None and quantity.count < low
         for evidence in timely

@@ -2,12 +2,12 @@
 
 PERCENT = r"(?: ?%| ?percent\b| per cent\b|-percent\b| percentage points?\b| pct\b)"
 
-TIME = r"(?:seconds?|minutes?|mins?|hours?|hrs?|h(?![a-z])|days?|nights?|weeks?|wks?|months?|years?|yrs?|decades?|centuries|century)"
+TIME = r"(?:seconds?|minutes?|mins?|hours?|hrs?|h(?![a-z])|days?|nights?|weeks?|wks?|months?|years?|yrs?|y(?![a-z'])|decades?|centuries|century)"
 
 LONG_TIME = r"(?:days?|weeks?|wks?|months?|years?|yrs?|decades?)"
 
 PEOPLE = (
-    r"(?:people|persons?|(?:affected|family) members|patients?|pts|children|child|kids|toddlers|bab(?:y|ies)|infants?|newborns?|neonates|adults?|"
+    r"(?:people|persons?|sons|daughters|(?:affected|family) members|patients?|pts|children|child|kids|toddlers|bab(?:y|ies)|infants?|newborns?|neonates|adults?|"
     r"adolescents?|teens?|teenagers?|youths?|men|man|women|woman|boys?|girls?|males?|females?|mothers|fathers|parents|"
     r"participants?|subjects?|individuals?|volunteers?|survivors?|smokers|nonsmokers|non-smokers|drinkers|families|"
     r"family members|relatives|siblings|brothers|sisters|twins|carriers|noncarriers|donors?|recipients?|veterans|"
@@ -26,7 +26,7 @@ OUTCOME = (
     r"(?:surviv(?!ors?\b)\w*|alive|liv(?:e(?! vaccin)|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
     r"relaps\w*|recur\w*|came back|comes? back|coming back|(?<!you )(?<!they )return(?:s|ed)?\b|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
     r"chances?\b|likel\w*|odds\b|incidence|prevalence|cured?\b|engraft\w*|free of|stable disease|outcomes?\b|detected|"
-    r"found in the blood|persist\w*|recover(?:ed|y)\b|delay(?:ed|s)\b|prolong\w*|shorten\w*|discharged)"
+    r"found in the blood|persist\w*|recover(?:s|ed|y)?\b|\brelief\b|(?:go|goes|went) away\b|(?:highest|lowest) rates?|delay(?:ed|s)\b|prolong\w*|shorten\w*|discharged)"
 )
 """What happens to people: with one of these a span of time or an age is a result."""
 
@@ -36,15 +36,15 @@ RISK = (
     r"\busually\b|typically|generally|\btends?\b|prognos\w*|outlook|\bworse\b|\bbetter\b|higher|lower|surviv\w*|incidence|"
     r"\baffects?\b|occurs?\b|occurring\b|develop(?:s|ed)?\b|begins?\b|starts?\b|strikes?\b|appears?\b|apparent|diagnosed|greatest|"
     r"\bpeaks?\b|increas\w*|decreas\w*|declin\w*|\bdeaths?\b|\bdying\b|\bdie[sd]?\b|mortality|relaps\w*|new cases|harms?\b|"
-    r"fewer|vulnerable|\bdo(?:es)? (?:worse|better|less well)|hardest|highest|lowest|lose\b)"
+    r"\bmainly\b|\bmostly\b|primarily|\b(?:is|are) (?:usually |often |sometimes |also )?found in\b|\bseen in (?:children|adults|people|infants|babies|men|women|patients)\b|\bdecades? of life\b|fewer|vulnerable|\bdo(?:es)? (?:worse|better|less well)|hardest|highest|lowest|lose\b)"
 )
 """With one of these an age or a dose level is a cut-off of a risk."""
 
 RULE = (
     r"(?:\bmust\b|\bshould(?:n't| not)?\b|can (?:join|have|take|use|get|donate|give)|approv\w*|licen[sc]\w*|eligib\w*|enrol\w*|inclusion|exclusion|criteria|"
-    r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|(?:can|may) be (?:used|given)|\bused (?:in|for)\b|entry rules?|may (?:need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
+    r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|(?:can|may) be (?:used|given)|\b(?:is|are|be|been|was|were) used (?:in|for)\b|entry rules?|may (?:need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
     r"plan to|time in (?:the )?hospital|stays? (?:in|near)\b|are given|is given|were given|be given|\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
-    r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|\btake\b|\btaking\b(?! oral)|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b)"
+    r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|(?:to|can|not|may|please|and|you|your child) take\b|^take\b|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b|\bwhether\b|\brepeat\w*|\bneeds? to\b|\bnecessary\b|\bunless\b|\bincludes? (?:children|adults|people|patients|women|men|those|all)\b|^treatment (?:of|for)\b|\bif (?:it|itching|symptoms|the (?:rash|fever|pain|swelling)|live lice)\b)"
 )
 """What people are told to do or may have: with one of these an age or a time is a rule, not a result."""
 
@@ -73,7 +73,7 @@ LABEL = (
 """Words whose number is a name: phase 2, grade 3, table 1."""
 
 THING = (
-    r"(?:types?|kinds?|forms?|sorts?|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|themes|recommendations|objectives|aims|complaints|colou?rs?|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
+    r"(?:types?|kinds?|forms?|sorts?|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|themes|trusts|experiments|species|subspecies|strains|varieties|datasets|subunits|leaflets|disks|discs|flaps|cuts|incisions|burns|x-rays|paragraphs|sensations|tastes|ducts|passages|masses|openings|tubes|pouches|sacs|buds|bulbs|branches|strands|rings|recommendations|objectives|aims|complaints|colou?rs?|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
     r"copy|chromosomes?|alleles?|lobes?|lungs?|kidneys?|glands?|plates?|bones?|vertebrae|sides?|ends?|eyes?|ears?|hands?|arms?|legs?|feet|teeth|fingers|nodes?|"
     r"tests?|scans?|images?|questions?|answers?|things?|points?|factors?|reasons?|examples?|options?|choices?|goals?|methods?|techniques?|approaches|procedures?|"
     r"chapters?|pages?|figures?|tables?|boxes|columns?|rows?|sections?|topics?|sentences?|words?|names?|letters?|lines?|lists?|bullets|"
