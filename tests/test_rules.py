@@ -3,7 +3,7 @@
 import pytest
 from citecheck.allowed import ALLOWED, Allowed
 from citecheck.forms import FORMS, Form
-from citecheck.statistics import Cued, statistics
+from citecheck.statistics import Cued, may_hold_statistic, statistics
 
 
 def named(rules):
@@ -13,6 +13,7 @@ def named(rules):
 @named(FORMS)
 def test_a_form_finds_its_sentence(rule: Form) -> None:
     assert rule.name in {statistic.form for statistic in statistics(rule.flags)}
+    assert may_hold_statistic(rule.flags)
 
 
 @named(FORMS)

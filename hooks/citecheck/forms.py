@@ -34,13 +34,16 @@ _NO_STOP = (
     r"without|that|which|who|whose|when|if|than|as|is|are|was|were|be|been|has|have|had|will|can|may|must|should|would|could|does|do|did|the|a|an|your|"
     r"their|his|her|its|our|this|these|those|other|main|mg|ml|main|different|ways?|steps?|drugs?|tests?|things?|parts?|stages?|copies|copy|levels?|groups?|risk|standard|common)\b)"
 )
-_MODIFIERS = rf"(?:[ -]{_NO_STOP}[a-zé@'+/.]{{1,24}}(?:-[a-z@+]{{1,20}}){{0,3}}|[ -](?:grade|phase|stage) (?:#|@)){{0,5}}"
+_MODIFIERS = rf"(?:[ -]{_NO_STOP}[a-zé@'+/.]{{1,24}}(?:-[a-z@+]{{1,20}}){{0,3}}|[ -](?:grade|phase|stage) (?:#|@|[ivx]+)){{0,5}}"
 _AGE = (
     # "up to age 25" is a rule of who may have it
-    r"(?<!up to )(?<!until (?!after))(?:(?:younger|older|less|more|greater|fewer|later|earlier) than|under|over|above|below|before|after|beyond|(?<!the )past|by|around|about|at|from|between|aged?|ages?|"
-    r"in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|most (?:people|patients) are|those|(?:is|are|be|being|usually|often) )"
+    r"(?<!up to )(?<!until (?!after))(?:(?:(?:younger|older|less|more|greater|higher|fewer|later|earlier) than|under|over|above|below|beyond|aged?|ages?|most (?:people|patients) are|those)"
+    # "at two clinics" and "from one copy" name no age
+    r"|(?P<weak>before|after|(?<!the )past|by|around|about|at|from|between|in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|(?:is|are|be|being|usually|often) ))"
     r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
-    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses)\b)(?:[ -](?:years?|yrs?|months?|weeks?|days?))?"
+    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses|inch|inches|percent)\b)"
+    r"(?:[ -](?:years?|yrs?|months?|weeks?|days?)\b|(?(weak)(?=$|[^a-z °%-]| (?:and|or|but|is|are|was|were|be|been|have|has|had|do|does|did|can|may|might|will|would|the|a|an|in|on|at|to|for|from|of|with|without|who|whom|that|which|when|while|as|than|then|if|because|"
+    r"since|after|before|during|most|more|less|often|usually|rarely|tends?|sometimes|carr(?:y|ies)|fared?|upwards?|onwards?|this|there|it|they|your|their|his|her)\b)|))"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
 _SOMEBODY = r"(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))"
@@ -48,8 +51,11 @@ _STRUCK = r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|can
 """What it is that somebody has every so many minutes."""
 _TERM = r"labell?ed|\bclass(?:ed|ify|ified)?\b|defined|counts? as|\btermed\b|known as|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|considered to"
 """Words that say what a thing is called: with one of these a cut-off only draws a line."""
-_AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?|\bwe (?:calculated|estimated|assessed|measured|compared|looked)|(?:was|were) (?:calculated|estimated)"
+_AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?|\bwe (?:calculated|estimated|assessed|measured|compared|looked|examined|evaluated|aimed|describe)|(?:was|were) (?:calculated|estimated|evaluated)"
 """Words that say what a study looks at: a time at which it looks is no result."""
+
+_HARD = r"\bmust\b|\bshould\b|eligib|approv|licen[sc]|criteria|inclusion|exclusion|enrol|recommend|screen|\btrials?\b|whether|\boffer|\bask\b|\bcall\b|\btell\b|vaccin|immuni[sz]"
+"""Words that make a rule of an age, whatever the sentence says of risks."""
 
 FORMS = (
     Form("percent-range", "percent", rf"(?P<low>#){PERCENT}?(?: ?- ?| ?to | through )(?P<high>#){PERCENT}",
@@ -58,8 +64,8 @@ FORMS = (
          "Between 15% and 20% of children relapse.", "Walk between 15 and 20 minutes.", cue="between"),
     Form("percent", "percent", rf"(?P<low>#){PERCENT}",
          "About 90% of children are cured.", "The ward has 90 beds in two wings.", cue="%|cent|point|pct"),
-    Form("few-percent", "percent", r"\b(?:a few|several|single-digit) per ?cent",
-         "A few percent of patients develop a second cancer.", "A few patients ask what percent means.", cue="cent"),
+    Form("few-percent", "percent", r"\b(?:a few|several|single-digit) per ?cent|\b(?:in|to) (?:the )?(?:single|low double|double) (?:figures|digits)\b",
+         "A few percent of patients develop a second cancer.", "A few patients ask what percent means.", cue="cent|figures|digits"),
     Form("once-in", "in-n", r"\bonce in (?:every |each |about )?(?P<of>#)(?!\w)(?! (?:years?|months?|weeks?|days?|hours?))",
          "It happens once in every 3,000 births.", "Have it checked once in 12 months.", cue="once"),
     Form("between-out-of", "in-n", rf"between (?:about )?(?P<low>#) and (?:about )?(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in)(?: every| each)? (?P<of>#)",
@@ -100,10 +106,12 @@ FORMS = (
          "The test has a sensitivity of 0.92.", "Sensitivity to light may last.", cue="sensitivity|specificity|curve|auc|needed to|nnt|correlation|coefficient|kappa|predictive|ppv|npv|score|squared|χ²"),
     Form("letter-equals", "effect", r"(?<![a-z])[rtfdzkq] ?(?:=|<|>) ?-?(?P<low>#)",
          "The two went together (r = 0.71).", "Press R and then 71.", cue="=|<|>"),
+    Form("enrolled", "count", r"(?P<low>#) (?:[^#½.;:,]{1,60} )?(?:that|who) (?:were|was) (?:enrolled|randomi[sz]ed|recruited|evaluable)\b",
+         "We read the films of 259 elbow breaks that were enrolled.", "We read the 2 forms that were enclosed.", cue="enrolled|randomi|recruited|evaluable"),
     Form("n-equals", "count", r"(?<![a-z])n ?= ?(?P<low>#)",
          "We read the second arm (n = 75).", "Room N 75 is on the left.", cue="="),
     Form("central", "median", rf"\b(?:medians?|(?<!not )(?<!may )(?<!can )(?<!will )(?<!would )(?<!might )(?<!could )(?<!this )(?<!that )(?<!it )(?<!to )(?<!they )(?<!you )means?(?! (?:the|a|an|that|you|it|this)\b)(?= (?:of|age|time|score|change|number|duration|follow|survival|was|were|length|stay|dose|weight|difference|value|level|(?:[a-z]+ ){{0,2}}(?:of|was|were)\b)|,)|(?:(?<=\bthe )|(?<=^)|(?<=; )|(?<=\. )|(?<=\boverall )|(?<=\badjusted ))mean(?= [a-z])|averag(?:e|ed|es|ing)|modal)\b[^#½;]{{0,70}}?(?P<low>[#½])(?:{_TO}(?P<high>#))?",
-         "The median age at diagnosis is 4 years.", "The average ward has a family room.", unless=r"\bbelow average\b|average-sized", cue="median|mean|averag|modal"),
+         "The median age at diagnosis is 4 years.", "The average ward has a family room.", unless=r"\bbelow average\b|average-sized|for the (?:previous|past|last) #", cue="median|mean|averag|modal"),
     Form("median-of-a-year", "median", r"\bmedians?\b[^#½;.]{0,50}\b(?:under|over|about|less than|more than|just|nearly|almost|only) an? (?:year|month|week|decade)\b",
          "The median survival was under a year.", "The median nerve was numb for over a year.", near=r"surviv|remission|lived|time|duration|follow-up", cue="median"),
     Form("studies-that-met", "count", r"(?P<low>#) (?:[a-z-]+ ){0,4}(?:studies|trials|reports|articles|papers|records|cohorts|reviews)\b(?: [a-z-]+){0,8} (?:met|were (?:included|identified|analy[sz]ed|found|eligible|initiated)|have (?:[a-z]+ ){0,2}(?:shown|found|demonstrated|reported)|initiated|showed|demonstrated|found|reported|enrolled)\b",
@@ -152,7 +160,7 @@ FORMS = (
          "Not one of the nurses who had the vaccine caught it.", "Not one of the nurses works alone.", largest_one=True, cue="not #"),
     Form("both-did", "count", rf"\bboth (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?:,? [a-z-]+){{0,7}} (?:died|relapsed|responded|survived|lost (?:their|the|his|her)|developed|were alive|are alive|achieved|went into)\b",
          "Both adults who stopped early relapsed.", "Both adults may stay with the child.", cue="both "),
-    Form("all-did", "count", rf"\ball (?:of )?(?:the |our |these |those )?(?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?:,? [a-z-]+){{0,6}} (?:died|relapsed|responded|survived|achieved|became|developed|recovered|went into remission|reached remission|were (?:alive|dead|cured|in remission))\b",
+    Form("all-did", "count", rf"\ball (?:of )?(?:the |our |these |those )?(?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?!,? of\b)(?:,? [a-z-]+){{0,6}} (?:died|relapsed|responded|survived|achieved|became|developed|recovered|went into remission|reached remission|were (?:alive|dead|cured|in remission))\b",
          "All the children who went on became free of disease.", "All the children who went on may play.",
          near=r"(?:died|relapsed|responded|survived|achieved|became|developed|recovered|remission|alive|dead|cured)", unless=r"\bnot all\b|\bshould\b|\bmust\b|\bmay\b|\bif\b|\bin whom\b", cue="all "),
     Form("so-much-shorter", "change", r"(?P<low>#)(?:(?: ?- ?| to | or )(?P<high>#))?[ -](?:inch(?:es)?|cm|centimet(?:er|re)s|pounds|kg|kilograms|years?|months?|weeks?|days?)(?: (?:old)?)? ?(?:shorter|taller|lighter|heavier|earlier|later|sooner|younger|older|longer) than (?:it|other|the|those|they|their|people|children|adults|women|men|in |average|usual|expected|average)",
@@ -173,9 +181,9 @@ FORMS = (
          "Boys outnumber girls by three to one.", "Boys and girls share rooms three to six.", unless=r"\bmix|dilut|\bwater\b|solution", cue="outnumber|ratio|odds|prevalence|incidence|frequency"),
     Form("there-were-none", "count", r"\bthere (?:was|were|have been|has been) (?:no|zero) (?:[a-z-]+ ){0,3}(?:deaths?|fatalities|cases|failures|relapses?|recurrences?|events|infections|side effects|differences? in (?:deaths|survival))\b",
          "There were no deaths in the first year.", "There was no room at the ward.", cue="there "),
-    Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our|their|his|her)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|them|our)\b|will have|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
+    Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our|their|his|her)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|our|their)\b|will have|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
          "None of the patients relapsed.", "None but the team may open it.",
-         near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b", unless=r"these risk factors|risk factors", cue="none"),
+         near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b|\bnone had\b", unless=r"these risk factors|risk factors", cue="none"),
     Form("all-of", "count", rf"\ball (?P<low>#)(?: [a-z-]+){{0,3}} {PEOPLE}\b",
          "All 31 patients responded.", "All 31 rooms are painted.", cue="all #"),
     Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b|trial\b|study\b|types?\b|kinds?\b|forms?\b|stages?\b|groups?\b|causes?\b|signs?\b|classes\b|sets?\b|pairs?\b|rounds?\b|cycles?\b|courses?\b|doses?\b)[a-z-]{{1,20}})? of (?:(?!(?:are|is|were|was|for|with|have|can|to|in)\b)[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
@@ -205,25 +213,25 @@ FORMS = (
          "There were 208 and 149 women in the two arms.", "Beds 208 and 149 face the garden."),
     Form("ran-from", "range", r"\brang(?:e|ed|es|ing)\b[^#½.;]{0,40}(?P<low>#)[^#½.;]{0,14}(?:-|to|and)[^#½.;]{0,4}(?P<high>#)",
          "The women ranged in age from 15 to 93 years.", "The score can range from 2 to 10.",
-         near=rf"in age|\bages?\b|{PEOPLE}\b|median|mean|averag|surviv|follow-up", unless=r"\bcan\b|\bmay\b|gleason|\bscale\b", cue="rang"),
+         near=rf"in age|\bages?\b|{PEOPLE}\b|median|mean|averag|surviv|follow-up", unless=r"\bcan\b|\bmay\b|gleason|\bscale\b|\bnormal\b", cue="rang"),
     Form("age-risk", "threshold", _AGE,
          "Children younger than 2 years have a worse outlook.", "Children younger than 2 years may have the syrup.",
          near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
     Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:(?:and|or) (?:older|over|younger|above|under|smaller|larger|bigger)\b|or (?:more|less)\b(?=[.,;:)]|$| (?:years|months|weeks|days|times|alcoholic|drinks|packs|cigarettes|are|is|have|has|had|may|can|do|does|were|was|at|for|with|per|a|of age)\b))",
          "Heart failure is most common 65 and older.", "People 65 and older may park here.",
          near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
-    Form("of-life", "threshold", r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?: (?:or|and|to|through) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))? (?:day|week|month|year|decade)s? of life\b",
-         "The signs appear in the first year of life.", "The album shows the first year of school life.", unless=RULE, cue="of life"),
-    Form("in-their-fifties", "threshold", r"\b(?:in|into|until|by|to|past|reach\w*|over|under)(?: the|-)? ?(?:(?:their|his|her) )?(?:early |mid-? ?|late |early-|late-)*(?:(?:(?<=their )|(?<=his )|(?<=her )|(?<=early )|(?<=mid )|(?<=mid-)|(?<=late )|(?<=over )|(?<=over-)|(?<=under ))(?P<low>#)'?s\b|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
-         "It mostly affects men in their 50s.", "The nurse is in her 50s.", near=rf"{RISK}|{OUTCOME}", unless=rf"{RULE}|\bliving with\b", cue="#s|#'s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"),
+    Form("of-life", "threshold", r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?: (?:or|and|to|through) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))? (?:(?:day|week|month|year|decade)s? of (?:life|childhood|adulthood)|birthday)\b",
+         "The signs appear in the first year of life.", "The album shows the first year of school life.", unless=rf"{_HARD}|\bgiven\b|\bparty\b|\bgifts?\b", cue="of life|of childhood|of adulthood|birthday"),
+    Form("in-their-fifties", "threshold", r"\b(?:in|into|until|by|to|past|reach\w*|over|under)(?: the|-)? ?(?:(?:their|his|her|(?:a |the )?[a-z]+'s) )?(?:early |mid-? ?|late |early-|late-)*(?:(?:(?<=their )|(?<=his )|(?<=her )|(?<=early )|(?<=mid )|(?<=mid-)|(?<=late )|(?<=over )|(?<=over-)|(?<=under ))(?P<low>#)'?s\b|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
+         "It mostly affects men in their 50s.", "The nurse is in her 50s.", near=rf"{RISK}|{OUTCOME}", unless=rf"{_HARD}|\bliving with\b", cue="#s|#'s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"),
     Form("by-age", "threshold", r"\b(?:by|until|since|before)(?: about| around)? (?:the )?age(?: of)? (?P<low>#)(?:(?: ?- ?| to | and | or )(?P<high>#))?(?: years?| months?| weeks?)?",
-         "The babies are severely obese by age 1.", "You will be told by age 1.", unless=rf"{RULE}|\byou\b|\bcan\b|\bmay\b|\bfree\b|\bwill be\b|\bschool", cue=" age"),
+         "The babies are severely obese by age 1.", "You will be told by age 1.", unless=rf"{_HARD}|\bgiven\b|\byou\b|\bcan\b|\bmay\b|\bfree\b|\bwill be\b|\bschool", cue=" age"),
     Form("risk-factor-in-a-list", "threshold", r"^(?:being|having) [^#½.;]{0,90}(?P<low>#)(?:[^#½.;]{0,30}(?P<high>#))?[^#½.;]{0,45}\.?$",
          "Being male and older than 40 years.", "Being at home for 40 days is hard, and help is there for those who ask for it.", unless=rf"{RULE}|\b(?:is|are|was|will|level|count)\b", cue="being |having "),
     Form("strong-risk", "threshold", _AGE, "Women who need to take the pill are at higher risk after 35.",
          "Women who take the pill should be older than 35.",
-         near=r"\b(?:high|higher|highest|increased?|greater|greatest|lower|elevated|raised?|reduced) (?:risks?|rates?|chances?|odds)\b|\b(?:most|more|less) likely\b",
-         unless=rf"{_TERM}|{_AIM}|\bmust\b|\bshould\b|eligib|approv|licen[sc]|criteria|inclusion|exclusion|enrol|recommend|screen|\btrials?\b|whether|offered|\bgiven\b|\bused\b|treat|therapy for|\bask\b|\bcall\b|\btell\b|stratified|risk group", cue="risk|rate|chance|odds|likely"),
+         near=r"\b(?:high|higher|highest|increased?|greater|greatest|lower|elevated|raised?|reduced) (?:risks?|rates?|chances?|odds)\b|\b(?:most|more|less) likely\b|\b(?:more|less|most|very|highly) common\b|\bworks? (?:best|better|less well)\b|\bbenefit(?:s|ed)? (?:most|more|as much|from)\b|\b(?:equally )?(?:as|more|less|most) effective\b|\bmore (?:women|men|children|girls|boys|people|adults)\b.* than\b",
+         unless=rf"{_TERM}|{_AIM}|{_HARD}|\bgiven\b|\bis used\b|\bare used\b|\btreated (?:with|for)\b|therapy for|stratified|risk group", cue="risk|rate|chance|odds|likely|common|work|benefit|effective|more "),
     Form("years-old-risk", "threshold", rf"(?<!\ba )(?<!\ban )(?P<low>#)(?:{_TO}(?P<high>#)| and (?P<upper>#))?(?: |-)(?:years?|months?|weeks?)(?: |-)(?:of age|old)\b",
          "It often occurs in boys 15 to 19 years of age.", "Bring the form for adolescents 15 to 19 years of age.",
          near=RISK, unless=RULE),
@@ -232,7 +240,7 @@ FORMS = (
          near=r"\brais(?:e|es|ed)\b|\bincreas(?:e|es|ed)\b|\blower(?:s|ed)?\b|\bdecreas(?:e|es|ed)\b|\btimes (?:as|higher)", unless=rf"{RULE}|\bfiber\b|\bby #|intake", cue="per |a |each "),
     Form("level-risk", "threshold", r"(?:above|below|over|under|(?:more|less|fewer|greater|higher|lower) than|at least|>|<|≥|≤) ?(?P<low>#)(?!\w)",
          "White cell counts >50,000 carry a worse outlook.", "Keep the fridge <5 degrees.",
-         near=r"\b(?:worse|better|poor(?:er)?) (?:outlook|prognosis|outcomes?|survival)|(?:higher|lower|increased|greater) risk|\brisk (?:of|is|rises|goes)\b|do (?:worse|better)|raises? the (?:risk|chance)", unless=rf"{RULE}|{_TERM}|{_AIM}"),
+         near=r"\b(?:worse|better|poor(?:er)?) (?:outlook|prognosis|outcomes?|survival)|(?:higher|lower|increased|greater) risk|\brisk (?:of|is|rises|goes)\b|\b(?:more|less) likely|\b(?:more|most|less) often|do (?:worse|better)|raises? the (?:risk|chance)", unless=rf"{RULE}|{_TERM}|{_AIM}"),
     Form("cut-off", "threshold", r"\b(?:above|below|over|under|more than|less than|fewer than|longer than|shorter than|older than|younger than|within|beyond|before|after|passes|passed|exceeds?|exceeded|exceeding|reaches|reached) (?P<low>#)(?!\w)",
          "Clots are commoner after operations longer than 90 minutes.", "Operations longer than 90 minutes need a drip.",
          near=r"\b(?:commoner|rarer|likelier|sooner|seldom|inferior|superior|deteriorat\w*|(?:associated|linked|tied) (?:with|to)|do(?:es)? (?:much |far |a lot )?(?:better|worse|less well)|predict(?:s|ed)|\bat (?:greater|higher|increased|more|lower|less) (?:risk|danger)|\brisks?\b[^#½.;]{0,40}\b(?:climbs?|rises?|grows?|jumps?|doubles?|falls?|drops?)\b|(?:more|less) (?:likely|common|often|frequent(?:ly)?)|(?:outcomes?|results?|survival|outlook|prognosis) (?:is|are|was|were) (?:better|worse|poorer)|(?:better|worse|poorer) (?:outcomes?|survival|outlook|prognosis))\b",

@@ -130,9 +130,10 @@ _COUNTED_BEFORE = re.compile(
     r"only|n|identified|enrolled|included|randomi[sz]ed|screened|recruited|treated|studied)|[=<>≥≤~]) ?$"
 )
 _TO_YEAR = re.compile(r" ?(?:-|to|and|through|until|/) ?")
-_NOT_A_YEAR_AFTER = re.compile(
-    r"^ ?(?:(?:(?!at\b|in\b|to\b|on\b|for\b|with\b|from\b|by\b|and\b)[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young)\b|%|percent\b|of\b|out of|(?:had|were|was|died|relapsed|survived|developed|responded|received|significant)\b|[.,]\d)"
+_COUNTED_AFTER = re.compile(
+    r"^ ?(?:(?:(?!at\b|in\b|to\b|on\b|for\b|with\b|from\b|by\b|and\b)[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young)\b|%|percent\b|of\b|out of| ?(?:each|every|a|per) (?:year|month|week|day)\b)"
 )
+_VERB_AFTER = re.compile(r"^ (?:had|were|was|died|relapsed|survived|developed|responded|received|significant)\b")
 
 
 def _stands_as_year(text: Shape, index: int) -> bool:
@@ -143,14 +144,11 @@ def _stands_as_year(text: Shape, index: int) -> bool:
         if one >= 0 and other < len(text.numbers) and _is_year(text.numbers[one]) and _is_year(text.numbers[other]):
             between = text.text[text.starts[one] + 1 : text.starts[other]]
             rising = text.numbers[one].value < text.numbers[other].value
-            if (
-                rising
-                and _TO_YEAR.fullmatch(between)
-                and not _NOT_A_YEAR_AFTER.match(text.text[text.starts[other] + 1 : text.starts[other] + 40])
-            ):
+            after = text.text[text.starts[other] + 1 : text.starts[other] + 40]
+            if rising and _TO_YEAR.fullmatch(between) and not _COUNTED_AFTER.match(after):
                 return True
     before, after = text.text[max(0, at - 24) : at], text.text[at + 1 : at + 40]
-    return not _COUNTED_BEFORE.search(before) and not _NOT_A_YEAR_AFTER.match(after)
+    return not (_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after) or _VERB_AFTER.match(after))
 
 
 _UNIT_AFTER = re.compile(
@@ -180,8 +178,10 @@ _RATIO_WORDS = (
 
 _ORDINALS = {
     word: Decimal(number)
-    for number, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+
+_DECADES = dict(zip(range(20, 100, 10), "twent thirt fort fift sixt sevent eight ninet".split(), strict=True))
 
 _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", "range"))
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
@@ -260,6 +260,15 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         times = next((times for word, times in _RATIO_WORDS if word.search(match.group())), None)
         # "Doubled" is said of 1.8 to 2.2 times, "halved" of 0.45 to 0.55.
         unit, values, step = "times", (times, times), (times or Decimal(1)) / 5
+    if form.name == "of-life":
+        # "In the first year of life" and "before the first birthday" are at an age of one year.
+        lived = next(number for word, number in _ORDINALS.items() if word in match.group())
+        unit = next((span for span in ("week", "month", "decade", "year", "birthday") if span in match.group()), "day")
+        lived, unit = (10 * lived, "year") if unit == "decade" else (lived, "year" if unit == "birthday" else unit)
+        values = (lived, lived)
+    if form.name == "in-their-fifties" and low is None:
+        decade = next(Decimal(number) for number, word in _DECADES.items() if word in match.group())
+        values = (decade, decade)
     if form.name == "age-risk" and not _OF_AGE.search(match.group()) and _time_unit(text, text.starts[inside[-1]]):
         # "alive at 2 years" is a span of time, "worse after age 2" an age
         kind = "time"
@@ -376,7 +385,7 @@ _NUMBER_WORDS = frozenset(
     "few majority preponderance percent cent nobody single both every median medians twenties thirties forties fifties sixties seventies eighties "
     "nineties".split()
 )
-_TIMES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", " of life")
+_TIMES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", " of life", "hood", "birthday")
 _ALL_DID = re.compile(r"\ball .*(?:died|relaps|respon|surviv|achiev|became|develop|recover|remission|alive|cured)")
 
 

@@ -171,8 +171,9 @@ def _as_context(
         return given == wanted and (not unit or statistic.kind == "threshold" and unit == "year")
 
     for evidence in everything:
-        numbers = numbers_in(f"{evidence.measures}; {evidence.clock}; {evidence.context}")
-        if all(
+        told = f"{evidence.measures}; {evidence.clock}; {evidence.context}"
+        numbers = numbers_in(told)
+        if (statistic.form == "of-life" and statistic.text.lower() in told.lower()) or all(
             any(agrees(number, wanted) for number in numbers)
             for wanted in (statistic.low, statistic.high)
             if wanted is not None

@@ -24,7 +24,7 @@ PEOPLE = (
 
 OUTCOME = (
     r"(?:surviv(?!ors?\b)\w*|alive|liv(?:e(?! vaccin)|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
-    r"relaps\w*|recur\w*|came back|comes? back|coming back|(?<!you )(?<!they )return(?:s|ed)?\b|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
+    r"relaps\w*|recur\w*|came back|comes? back|coming back|(?<!you )(?<!they )(?<!can )return(?:s|ed)?\b(?! to (?:school|work|the (?:ward|hospital|clinic))\b)|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
     r"chances?\b|likel\w*|odds\b|incidence|prevalence|cured?\b|engraft\w*|free of|stable disease|outcomes?\b|detected|"
     r"found in the blood|persist\w*|recover(?:s|ed|y)?\b|\brelief\b|(?:go|goes|went) away\b|(?:highest|lowest) rates?|delay(?:ed|s)\b|prolong\w*|shorten\w*|discharged)"
 )
