@@ -142,7 +142,15 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             for name in ("title", "description")
             if isinstance(text := head.fields.get(name), str)
         ]
-        document = Document(written.path, lambda: html, in_pieces, picture, echoes)
+        audience = head.fields.get("audience")
+        document = Document(
+            written.path,
+            lambda: html,
+            in_pieces,
+            picture,
+            echoes,
+            audience=audience if isinstance(audience, str) else "",
+        )
         judged = self._judge(document, written.text)
         self._problems.extend(judged.problems)
         if self._serving:

@@ -13,6 +13,7 @@ from citecheck.numbers import shape
 from citecheck.passages import CELL, ECHO, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, sentences
 from citecheck.sources import Source, Sources
 from citecheck.statistics import Statistic, may_hold_statistic, statistics
+from citecheck.subject import is_for
 from citecheck.support import bears_out
 
 _EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change", "rate"))
@@ -127,16 +128,18 @@ class Checker:
         self._verdicts = functools.lru_cache(maxsize=_SENTENCES)(self._decide)
 
     # -------------------------------------------------------------- one sentence
-    def judge(self, prefix: str, text: str, keys: tuple[str, ...]) -> tuple[Verdict, ...]:
-        """The statistics of a sentence, and what the sources with these keys bear out."""
+    def judge(self, prefix: str, text: str, keys: tuple[str, ...], audience: str = "") -> tuple[Verdict, ...]:
+        """The statistics of a sentence for these readers, and what the sources with these keys bear out."""
         if not may_hold_statistic(prefix + text if prefix else text):
             return ()
-        return self._verdicts(prefix, text, keys)
+        return self._verdicts(prefix, text, keys, audience)
 
-    def _decide(self, prefix: str, text: str, keys: tuple[str, ...]) -> tuple[Verdict, ...]:
+    def _decide(self, prefix: str, text: str, keys: tuple[str, ...], audience: str) -> tuple[Verdict, ...]:
         whole = prefix + text
         found = [statistic for statistic in statistics(whole) if statistic.end > len(prefix)]
-        everything = [evidence for key in keys for evidence in self._evidence.get(key, ())]
+        everything = [
+            evidence for key in keys for evidence in self._evidence.get(key, ()) if is_for(evidence, whole, audience)
+        ]
         matches: Sequence[Match | None] = bears_out(whole, found, everything) if everything else [None] * len(found)
         return tuple(
             Verdict(_moved(statistic, -len(prefix)), match) for statistic, match in zip(found, matches, strict=True)
@@ -155,12 +158,15 @@ class Checker:
         return "; ".join(said)
 
     # -------------------------------------------------------------- one page
-    def examine(self, page: Page, pictures: Callable[[str], Iterable[Passage]] = lambda source: ()) -> Examined:
+    def examine(
+        self, page: Page, pictures: Callable[[str], Iterable[Passage]] = lambda source: (), audience: str = ""
+    ) -> Examined:
         """What a page says and what is wrong with it.
 
         Args:
             page: the page as passages.
             pictures: gives the texts inside a picture, by the address in its `src`.
+            audience: whom the page is for; the label of a tab says it for what stands in the tab.
         """
         examined = Examined()
         for passage in page.passages:
@@ -168,7 +174,7 @@ class Checker:
                 for shown in (passage, *pictures(passage.source)):
                     self._picture(shown, passage.captions, examined)
             else:
-                self._passage(passage, examined)
+                self._passage(passage, passage.tab or audience, examined)
         for key, by_us in page.notes.items():
             if not by_us:
                 nowhere = Passage(f"[^{key}]:", ECHO, NOTE, [], [], [], [])
@@ -195,7 +201,7 @@ class Checker:
         else:
             yield Finding("unknown-source", f'no source is named "{key}"{self.sources.suggest(key)}', passage, at)
 
-    def _passage(self, passage: Passage, examined: Examined) -> None:
+    def _passage(self, passage: Passage, audience: str, examined: Examined) -> None:
         prefix = passage.prefix if passage.kind == CELL else ""
         if not passage.exemptions and not may_hold_statistic(prefix + passage.text):
             # As most passages: there is nothing in it but what it cites.
@@ -206,12 +212,18 @@ class Checker:
             own = tuple(dict.fromkeys((*(mark.what for mark in sentence.citations), *covering)))
             examined.cited.update(mark.what for mark in sentence.citations)
             if sentence.text or sentence.exemptions:
-                self._sentence(passage, sentence, prefix, own, examined)
+                self._sentence(passage, sentence, prefix, own, audience, examined)
 
     def _sentence(
-        self, passage: Passage, sentence: Sentence, prefix: str, keys: tuple[str, ...], examined: Examined
+        self,
+        passage: Passage,
+        sentence: Sentence,
+        prefix: str,
+        keys: tuple[str, ...],
+        audience: str,
+        examined: Examined,
     ) -> None:
-        verdicts = self.judge(prefix, sentence.text, keys)
+        verdicts = self.judge(prefix, sentence.text, keys, audience)
         reasons = [mark.what for mark in sentence.exemptions]
         for mark in sentence.exemptions:
             if not mark.what:
@@ -220,7 +232,7 @@ class Checker:
                 )
         anchor = next((mark.id for mark in (*sentence.citations, *sentence.exemptions) if mark.id), "")
         cleared, refused = 0, []
-        for verdict in verdicts:
+        for number, verdict in enumerate(verdicts):
             statistic = _moved(verdict.statistic, sentence.start)
             claim = Claim(statistic, passage, sentence.text, keys, verdict.match, mark=anchor)
             if passage.kind == ECHO:
@@ -251,13 +263,15 @@ class Checker:
                     Finding("uncited-statistic", f'"{statistic.text}" has no citation', passage, statistic.start)
                 )
             else:
+                of_others = self.judge(prefix, sentence.text, keys)[number].match
+                why = (
+                    f"is not a figure of the cited source: {self._given(keys)}"
+                    if of_others is None
+                    else f"is a figure of {of_others.evidence.source}, but not for these readers ({audience.lower()}): "
+                    "say in whom it was found, or cite another source"
+                )
                 examined.findings.append(
-                    Finding(
-                        "unsupported-statistic",
-                        f'"{statistic.text}" is not a figure of the cited source: {self._given(keys)}',
-                        passage,
-                        statistic.start,
-                    )
+                    Finding("unsupported-statistic", f'"{statistic.text}" {why}', passage, statistic.start)
                 )
         for statistic in refused:
             examined.findings.append(

@@ -64,7 +64,8 @@ class Passage:
     """A text and what stands around it.
 
     `place` says where it stands in words a writer knows; `context` is text that says what a cell's number is;
-    `anchor` is the nearest id above it; `source` is the address of a picture; `outside` marks text around the article.
+    `anchor` is the nearest id above it; `source` is the address of a picture; `outside` marks text around the article;
+    `tab` is the label of the tab whose panel it stands in, after those of the tabs around that.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Passage:
     anchor: str = ""
     source: str = ""
     outside: bool = False
+    tab: str = ""
 
     @property
     def covering_keys(self) -> list[str]:
@@ -147,6 +149,14 @@ class _Figure:
     pictures: list[Passage] = dataclasses.field(default_factory=list)
 
 
+@dataclasses.dataclass
+class _Tabs:
+    """A set of tabs: their labels, and how many of their panels have begun."""
+
+    labels: list[str] = dataclasses.field(default_factory=list)
+    begun: int = 0
+
+
 @dataclasses.dataclass(slots=True)
 class _Open:
     """An open element, and what it means for the text inside.
@@ -160,6 +170,9 @@ class _Open:
     """The block around the text: this element, or the nearest around it that is one."""
     listing: _Open | None = None
     """The list around the text, if no table stands between."""
+    tabs: _Tabs | None = None
+    """The set of tabs around the text, and the label of the one that it stands in."""
+    tab: str = ""
     last: Passage | None = None
     lead: _Group | None = None
 
@@ -246,7 +259,7 @@ class _Reader:
             return
         if not attributes and tag in _LETTERS and not self._notes_depth:
             around = self._open[-1] if self._open else _NOWHERE
-            self._open.append(_Open(tag, around.where, around.block, around.listing))
+            self._open.append(_Open(tag, around.where, around.block, around.listing, around.tabs, around.tab))
             return
         classes = frozenset(attributes["class"].split()) if "class" in attributes else _NO_CLASSES
         if "id" in attributes and attributes["id"].startswith("fnref"):
@@ -276,7 +289,13 @@ class _Reader:
             return
         parent = self._open[-1] if self._open else None
         around = parent or _NOWHERE
-        opened = _Open(tag, _where(tag, classes, around.where), around.block, around.listing)
+        opened = _Open(tag, _where(tag, classes, around.where), around.block, around.listing, around.tabs, around.tab)
+        if "tabbed-set" in classes:
+            opened.tabs = _Tabs()
+        elif "tabbed-block" in classes and opened.tabs is not None:
+            label = dict(enumerate(opened.tabs.labels)).get(opened.tabs.begun, "")
+            opened.tab = f"{around.tab} {label}".strip()
+            opened.tabs.begun += 1
         if tag in _BLOCKS:
             opened.block = opened
             if tag in ("ul", "ol"):
@@ -467,8 +486,10 @@ class _Reader:
         kind, place = (self._open[-1].where if self._open else None) or around
         passage = Passage(
             text, kind, place, [moved(mark) for mark in citations], [moved(mark) for mark in exemptions], [], [],
-            anchor=self._anchor, outside=self._outside,
+            anchor=self._anchor, outside=self._outside, tab=self._open[-1].tab if self._open else "",
         )  # fmt: skip
+        if place == TAB and self._open[-1].tabs is not None:
+            self._open[-1].tabs.labels.append(text)
         self._cover(passage)
         self.page.passages.append(passage)
         if self._open:

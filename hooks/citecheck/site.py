@@ -29,7 +29,7 @@ class Document:
     `path` is named in messages. `html` and `pieces`, the files in which its text was written, are asked for when they
     are needed, `html` again if a place on the page must be told when all pages are judged. `pictures` gives the text of
     a drawing by its address, or None where it is no drawing of ours. `echoes` are texts of the page that
-    stand elsewhere, such as its description, with their places.
+    stand elsewhere, such as its description, with their places. `audience` says whom the page is for.
     """
 
     path: str
@@ -38,6 +38,7 @@ class Document:
     pictures: Callable[[str], Written | None] = lambda source: None
     echoes: Sequence[tuple[str, str, Place]] = ()
     whole: bool = False
+    audience: str = ""
 
 
 @dataclasses.dataclass
@@ -139,7 +140,7 @@ class Site:
             drawings.update((id(passage), (written, shown)) for passage in shown)
             return shown
 
-        examined = self.checker.examine(page, picture)
+        examined = self.checker.examine(page, picture, document.audience)
         judged = Judged(document, page, examined, drawings, fixed)
         inside = (claim for claim in examined.echoes if not claim.passage.outside)
         findings = [*examined.findings, *unsaid(inside, examined.says())]

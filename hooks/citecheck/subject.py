@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -62,24 +62,35 @@ _CONTRASTS = (
         re.compile(r"\b(?:adults?|older people)\b"),
     ),
 )  # fmt: skip
-"""In whom: who speaks of the one does not speak of the other. A text that names both names neither."""
+"""In whom: who speaks of the one does not speak of the other."""
 
 
 @functools.lru_cache(maxsize=4096)
 def _sides(text: str) -> tuple[int, ...]:
-    """For each contrast the side that a text names; -1 where it names none, or both."""
+    """For each contrast the sides that a text names: 0 none, 1 the one, 2 the other, 3 both."""
     text = text.lower()
-    found = []
-    for one, other in _CONTRASTS:
-        first, second = bool(one.search(text)), bool(other.search(text))
-        found.append(-1 if first == second else int(second))
-    return tuple(found)
+    return tuple(bool(one.search(text)) | bool(other.search(text)) << 1 for one, other in _CONTRASTS)
+
+
+def _are_apart(ours: Iterable[int], theirs: Iterable[int]) -> bool:
+    """Whether two texts name opposite sides of a contrast."""
+    return any(one and other and not one & other for one, other in zip(ours, theirs, strict=True))
+
+
+def _sides_of(evidence: Evidence) -> tuple[int, ...]:
+    return _sides(f"{evidence.measures} {evidence.population}")
+
+
+def is_for(evidence: Evidence, sentence: str, audience: str) -> bool:
+    """Whether a finding may be about the readers of a part of a page ("Adult"), unless the sentence says in whom."""
+    ours = (said or meant for said, meant in zip(_sides(sentence), _sides(audience), strict=True))
+    return not _are_apart(ours, _sides_of(evidence))
 
 
 def _contrasts_around(sentence: str, statistic: Statistic) -> tuple[int, ...]:
     """In whom a sentence says a figure was found: by the words behind it, up to the next number, or else by all of it."""
     near = re.split(r"[#½.;]", around(sentence, statistic)[1].lstrip("% "), maxsplit=1)[0]
-    return tuple(close if close >= 0 else whole for close, whole in zip(_sides(near), _sides(sentence), strict=True))
+    return tuple(close or whole for close, whole in zip(_sides(near), _sides(sentence), strict=True))
 
 
 _UP = re.compile(r"\b(?:rose|risen|rises?|went up|goes up|increas\w*|climb\w*|grew|grown|gain\w*|higher)\b")
@@ -151,8 +162,7 @@ def subject_of(sentence: str, statistic: Statistic) -> Subject:
 
 def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) -> bool:
     """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
-    theirs = _sides(f"{evidence.measures} {evidence.population}")
-    if any(one >= 0 and other >= 0 and one != other for one, other in zip(subject.sides, theirs, strict=True)):
+    if _are_apart(subject.sides, _sides_of(evidence)):
         return False
     if subject.changed and _is_opposite(subject.changed, evidence):
         return False
