@@ -265,9 +265,13 @@ def long_inputs(sources: Sources) -> Iterator[Row]:
         head = "<tr><th>Who</th><th>Alive</th></tr>"
         return f"<article><table><thead>{head}</thead><tbody>{cells}</tbody></table></article>"
 
+    def numbers(count: int) -> str:
+        return f"<article><p>{'5-6, 7 or 8, ' * (count // 4)}</p></article>"
+
     yield doublings("one paragraph, each doubling", paragraph, (625, 1250, 2500, 5000), "kB", sources)
     yield doublings("nested lists, each doubling", lists, (1250, 2500, 5000, 10000), "levels", sources)
     yield doublings("a table, each doubling", table, (250, 500, 1000, 2000), "rows", sources)
+    yield doublings("a list of numbers, each doubling", numbers, (1000, 2000, 4000, 8000), "numbers", sources)
 
 
 # ---------------------------------------------------------------- the table

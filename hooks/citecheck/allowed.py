@@ -35,7 +35,8 @@ class Allowed:
 _TO = r"(?: ?- ?| ?to | through | ?/ ?)"
 # "Day 100, 13 of 150" is one day; "days 1, 8 and 15" are three.
 _ONE_MORE = rf"#(?! ?%| percent| (?:of|out of|in|in every) #| (?:[a-z-]+ )?{PEOPLE}\b| (?:died|relapsed|had|were|was)\b)"
-_MANY = rf"#(?:(?:, ?(?:(?:and|or) )?| ?(?:and|or|to|-|through|/|&) ?)[-+]?{_ONE_MORE})*"
+# Lists are bounded, so that one that is all numbers is not read again from each of them.
+_MANY = rf"#(?:(?:, ?(?:(?:and|or) )?| ?(?:and|or|to|-|through|/|&) ?)[-+]?{_ONE_MORE}){{0,40}}"
 _STRENGTH = (
     r"(?:glucose|dextrose|saline|salt|sodium|chloride|chlorhexidine|permethrin|dmso|dimethyl|hydrocortisone|lidocaine|benzocaine|"
     r"alcohol|ethanol|bleach|peroxide|iodine|formalin|formaldehyde|albumin|minoxidil|cotton|wool|silk|polyester|oxygen|juice|milk|cream|"
@@ -66,6 +67,12 @@ ALLOWED = (
             unless=rf"\bin #{PERCENT} of", cue="%|cent|pct|point"),
     Allowed("cells-of-the-marrow-are-blasts", rf"#(?:{PERCENT})?(?:{_TO}#)?{PERCENT} of the cells in the (?:[a-z]+ ){{1,4}}are blast(?:s| cells)?\b",
             "In this phase 10% to 19% of the cells in the marrow are blasts.", "In this phase 10% to 19% of the patients are free of blasts.", first=True, cue="blast"),
+    Allowed("blast-count-that-defines", rf"(?:blast|blast cell) counts? (?:of|above|over|below|under|is|was)? ?(?:at least |more than |less than |[<>≥≤])?#{PERCENT}",
+            "A blast count of 20% or more makes the diagnosis.", "A blast count was done in 20% of them.", first=True,
+            unless=r"surviv|\brisks?\b|relapse|\bworse\b|\bbetter\b|outcome|prognos", cue="blast"),
+    Allowed("share-of-cells", rf"(?:½|#{PERCENT}(?:{_TO}#{PERCENT})?) of (?:their |the |all |a person's |the body's |body |red |white |blood )*(?:cells|mitochondria)\b",
+            "The change is in more than half of body cells.", "The change is in more than half of cell donors.", first=True,
+            unless=rf"{PEOPLE}\b[^.;]{{0,20}}$|\brisks?\b|worse|better", cue="cells|mitochondria"),
     Allowed("marker-level", rf"(?:\bmrd\)?|expression|cellularity|toxicity(?: \([a-z]+\))?)(?: level)?(?: was| is| of)? ?[<>≥≤]=? ?#{PERCENT}",
             "The antibody was given if the expression was >= 20%.", "Toxicity was seen in >= 20% of them.", first=True, cue="<|>|≥|≤"),
     Allowed("degrees", r"#(?:\.#)? ?° ?[cf]?(?![a-z])",
@@ -95,7 +102,7 @@ ALLOWED = (
     Allowed("meal-shares", r"½ (?:of |your |with |should )[^.;]{0,40}",
             "Fill one quarter with whole grains on your plate.", "One quarter of those with a relapse had seizures.", first=True,
             near=r"\bplates?\b|\bmeals?\b|\bmug\b|\bbowl\b|\bcup\b|\bglass\b", cue="½"),
-    Allowed("defined-as", r"(?:defined as|is defined by|means|(?<!the )(?<!^)(?<!\. )(?<!: )(?<!; )(?<!, )mean(?! (?:[a-z-]+ ){0,3}(?:was|were|is|of|fell|rose|dropped|went|increased|decreased|improved)\b)|is called|are called|classified as|considered(?! to have)|counts as|called(?! (?:as|in|back|to|for|on|if|when|after|before)\b))\b(?:(?! and (?:may|can|will|usually|often)\b| (?:is|are) (?:estimated|thought|believed)\b| affects?\b| occurs?\b|, with\b)[^#½.;?!]){0,90}(?:#|½)[^#½.;]{0,30}(?:#[^#.;]{0,10})?",
+    Allowed("defined-as", r"(?:defined as|is defined by|means|(?<!the )(?<!^)(?<!\. )(?<!: )(?<!; )(?<!, )mean(?! (?:[a-z-]+ ){0,3}(?:was|were|is|of|fell|rose|dropped|went|increased|decreased|improved)\b)|is called|are called|classified as|considered(?! to have)|counts as|called(?! (?:as|in|back|to|for|on|if|when|after|before)\b))\b(?:(?! and (?:may|can|will|usually|often)\b| (?:is|are) (?:estimated|thought|believed)\b|, with\b)[^#½.;?!]){0,90}(?:#|½)[^#½.;]{0,30}(?:#[^#.;]{0,10})?",
             "A marrow relapse was defined as more than 25% blasts.", "A relapse, defined as blasts in marrow, hit some; 25% died.", first=True,
             unless=rf"\b(?:of|in) (?:the )?{PEOPLE}\b|# (?:cases|deaths)\b|surviv|mortality|\brisks?\b|median|\bmean (?:age|time|of|score)|out of #|\bhalf of"),
     Allowed("percentile", r"#?(?:\d{1,2}(?:st|nd|rd|th)|#(?:st|nd|rd|th)) (?:percentile|centile)",
@@ -137,7 +144,7 @@ ALLOWED = (
             unless=r"\b(?:grades?|levels?|scores?|types?|stud(?:y|ies)|trials?|groups?|arms?|cohorts?) #,? (?:patients|people|children|women|men|adults)|\b(?:study|studies|trials?|groups?|arms?|cohorts?) # (?:of|out of|in) (?:every |each |the |these )?#|\b(?:medians?|means?|averages?)(?: [a-z]+)?(?:,| of| was| is| at|:)? (?:day|week|month|year)s? #|\b(?:deaths|cases|admissions|infections|relapses)\b[^#½.;]{0,24}: #"),
     Allowed("number-and-label", r"\b(?:component|disease|syndrome|deficiency|operator|registry|locus|isoform|subunit|charity|reporter) #(?=[ .,;:)]|$)(?! (?:years?|months?|weeks?|days?|times|of|out|in)\b)(?! ?%)|#(?:st|nd|rd|th) [a-z]+|#(?:-| )year (?:challenge|plan|programme|program)|no\. ?#|nos\. ?#",
             "Weakness starts in the 4th finger.", "Weakness starts in 4 people.", first=True),
-    Allowed("step-of-a-list", r"^ ?\(?#[.):] |^ ?# ?$|^ ?# (?:the|this|these|when|what|how|why|if|it|in|acute|chronic)\b|[:,;] (?:and |or )?\(?#\)(?= [a-z])",
+    Allowed("step-of-a-list", r"^ ?\(?#[.):] |^ ?# ?$|\b(?:and|or) \(#\)(?= [a-z])|^ ?# (?:the|this|these|when|what|how|why|if|it|in|acute|chronic)\b|[:,;] (?:and |or )?\(?#\)(?= [a-z])",
             "3. Wash your hands.", "3 patients washed their hands."),
     Allowed("copies-of-a-chromosome", r"\b(?:trisomy|monosomy|chromosomes?|(?:and|or) (?:chromosome )?)(?: |s )#(?: and #)?|# (?:pairs of )?chromosomes|# copies",
             "Each cell carries two copies of chromosome 9.", "Each year two cases are found.", unless=rf"# {PEOPLE}\b", cue="somy|chromosome|copies|and|or"),
@@ -150,7 +157,7 @@ ALLOWED = (
     Allowed("code-in-brackets", r"\((?:phone|fax|tel|room|page|p\.|pp\.|version|v\.?|code|ref\.?|isbn|id|study|protocol|figure|fig\.?|table|see)[^()]{0,20}#[^()]{0,20}\)|\bversion #(?:\.#)?|\b(?:article|item|id|code|license|licence|protocol|registration)(?: no\.| number)? #",
             "See the form (page 12).", "See the group (women, 12).", cue="(|version|article|item|id|code|licen|protocol|registration"),
     # ------------------------------------------------------------ doses, sizes, measures
-    Allowed("dose", rf"(?:[<>≥≤~±+-] ?)?#(?:(?:{_TO}| and | or | x |×| by )(?:[<>≥≤] ?)?#)*(?: ?x ?#| #-[a-z]+)? ?-?(?:{UNIT})(?![a-z])",
+    Allowed("dose", rf"(?:[<>≥≤~±+-] ?)?#(?:(?:{_TO}| and | or | x |×| by )(?:[<>≥≤] ?)?#){{0,12}}(?: ?x ?#|,? #-[a-z]+)? ?-?(?:{UNIT})(?![a-z])",
             "Fludarabine 30 mg/m² is given for 4 days.", "Fludarabine helped 30 of them.",
             unless=r"\brais(?:e|es) the risk|\bincreas(?:e|es) the risk|# or more [a-z]+ drinks|times higher"),
     Allowed("up-to-an-exponent", r"#(?: ?- ?| to | and )@",
@@ -158,13 +165,13 @@ ALLOWED = (
     Allowed("sign-of-a-level", r"^(?:below|above|under|over) #(?:\.#)? (?:is|means)\b",
             "Below 18.5 is a sign that you are underweight.", "Below 18 patients are shown.", unless=rf"{PEOPLE}\b"),
     Allowed("blood-pressure", r"#/#(?: ?mm ?hg| or (?:higher|lower|above|below|more|less)|,? (?:is|means) (?:high|low|normal))|\bblood pressure\b[^#.;]{0,40}#/#",
-            "140/90 or higher is high blood pressure.", "140/190 patients responded to the drug.", first=True, cue="/|pressure"),
+            "140/90 or higher is high blood pressure.", "140/190 patients responded to the drug.", first=True, unless=r"(?:increased|higher|greater) risk|\brisk (?:is|rises)", cue="/|pressure"),
     Allowed("temperature", r"\b(?:temperature|fever|heated|thermometer|hot|cold|warm)\b[^#½.;]{0,60}\(?#(?: ?[-/] ?#)?\)?(?: ?°? ?[cf]\b| degrees)?|#(?:\.#)? ?°? ?[cf]\b(?: ?[/(] ?#(?:\.#)? ?°? ?[cf]\b\)?)?",
             "Call us if the temperature is above 38.", "A temperature was taken in the group; 38 fell ill.",
             unless=rf"(?:temperature|fever)[^#½.;]{{0,60}}# {PEOPLE}"),
     Allowed("lab-value", r"\b(?:psa|wbc|hemoglobin|haemoglobin|platelets?|neutrophils?|lymphocytes?|white (?:blood )?cells?|blood cells?|glucose|cholesterol|creatinine|bilirubin|albumin|ldh|afp|bmi|body mass index|hba1c|a1c|gleason|score|scores|scoring|mic|viscosity|ph|calcium|potassium|sodium|ferritin|counts?|level|levels|blood sugar|readings?|spf|enzymes?|titers?|ldl|hdl|goal|target|viral load|percentage|marker|range)\b(?: counts?| levels?| value| is| was| of| be| are| can| falls?| drops?| dips?| rises?| goes| gets| climbs?| stays?| any| between| from| the| a| an| score| than| lower| higher| or| for| to| range| ranges| in| normal| remains?|,|\(| ){0,10}(?:below|above|under|over|less|more|than|at least|up to|equals?|from|between|of|is|to|[<>≥≤=])* ?\(?(?:below |above |under |over |less than |more than )?#(?:(?:{_TO}| and )#)?(?! ?%)(?! (?:of|patients|people|children|cases))".replace("{_TO}", _TO),
             "A platelet count of 150 to 400 is normal.", "A platelet count helped 150 patients.",
-            unless=r"median|mean (?:score|change)|averag|worse outlook|poor(?:er)? outcome|worse outcome|higher risk|\bchange in"),
+            unless=r"median|mean (?:score|change)|averag|worse outlook|poor(?:er)? outcome|worse outcome|(?:higher|greater|increased) risk|\bchange in"),
     Allowed("times-normal", r"#(?:{_TO}#)? times (?:of |the )?(?:upper |normal |usual )*(?:limit|normal|range|value)|within # times".replace("{_TO}", _TO),
             "Enzymes within three times of the normal limit are fine.", "Enzymes were three times higher in men.", cue="times"),
     Allowed("times-a-day", r"#(?:{_TO}#| or #)?(?: |-)times?(?! (?:more|less|higher|lower|greater|as|the)\b)(?: or more)?(?: (?:a|an|per|each|every|daily|weekly|in|after|during|over|for|before))?(?: #)?(?: [a-z]+)?".replace("{_TO}", _TO),
@@ -221,11 +228,11 @@ ALLOWED = (
     Allowed("regimen-sum", r"#\+#",
             "The 3+7 regimen pairs two drugs.", "The regimen helped 3 + 7 of them.", cue="#+#"),
     # ------------------------------------------------------------ time
-    Allowed("time-frame", r"(?:#, )*(?:#-?, )*(?:and |or )?#(?:[ -](?:year|month|week|day))[ -](?:(?:overall|relative|progression-free|event-free|disease-free|relapse-free|long-term|net|cancer-specific|cause-specific|calendar|clinical|medical|age|time) )?(?:surviv\w+|follow-?up|plan|course|cure|mortality|risk|period|programme|program|history|stay|rate|efs|os|pfs|dfs|study|trial|window|age|groups?|bands?|intervals?)",
+    Allowed("time-frame", r"(?:#-?, ){0,12}(?:and |or )?#(?:[ -](?:year|month|week|day))[ -](?:(?:overall|relative|progression-free|event-free|disease-free|relapse-free|long-term|net|cancer-specific|cause-specific|calendar|clinical|medical|age|time) )?(?:surviv\w+|follow-?up|plan|course|cure|mortality|risk|period|programme|program|history|stay|rate|efs|os|pfs|dfs|study|trial|window|age|groups?|bands?|intervals?)",
             "The report describes five-year survival.", "The report describes five survivors.", first=True, cue="surviv|follow|plan|course|cure|mortal|risk|period|program|history|stay|rate|efs|os|pfs|dfs|study|trial|window|age|group|band|interval"),
-    Allowed("days-of-treatment", rf"\b(?:on |days? |weeks? |months? |years? |cycles? |visits? (?:are )?at )[-−+]?{_MANY}(?: ?(?:to|-|and) ?[-+]?#)*(?: (?:months|weeks|years|days))?",
+    Allowed("days-of-treatment", rf"\b(?:on |days? |weeks? |months? |years? |cycles? |visits? (?:are )?at )[-−+]?{_MANY}(?: ?(?:to|-|and) ?[-+]?#){{0,3}}(?: (?:months|weeks|years|days))?",
             "Blood is taken on days 1, 8, 15 and 29.", "Blood was taken on the ward; 15 relapsed.", cue="on |day|week|month|year|cycle|visit"),
-    Allowed("span", rf"(?:[<>≥≤~] ?)?#-?(?:(?:{_TO}| or | and |, )(?:[<>≥≤] ?)?#)*(?: or more| or so| more| full| whole| business| working| consecutive| straight| short| long| extra| such)?[ -]?(?:{TIME}|cycles?|courses?|trimesters?|semesters?|sessions?)(?![a-z])(?: (?:old|of age|long|later|earlier|ago|before|after))?",
+    Allowed("span", rf"(?:[<>≥≤~] ?)?#-?(?:(?:{_TO}| or | and |, )(?:[<>≥≤] ?)?#){{0,12}}(?: or more| or so| more| full| whole| business| working| consecutive| straight| short| long| extra| such)?[ -]?(?:{TIME}|cycles?|courses?|trimesters?|semesters?|sessions?)(?![a-z])(?: (?:old|of age|long|later|earlier|ago|before|after))?",
             "The infusion takes about 30 minutes.", "The infusion helped 30 men.", cue="sec|min|hour|hr|day|night|week|wk|month|year|yr|decade|centur|cycle|course|mester|session"),
     # ------------------------------------------------------------ ages as rules
     Allowed("age", r"(?:\b(?:over|under|their|his|her|your|our)[ -](?:early |mid |mid-|late )?#'?s\b)|(?:\b(?:aged?|ages|age of|age group|age is|years)(?: (?:between|from|of|under|over|below|above|is|about|range))*|\b(?:younger|older) than|\bbetween the ages of|\b(?:people|patients|children|adults|women|men|person|girls|boys|babies|teenagers|those|infants|anyone|someone|you|you're|child|is|are|be|if|for|only|must|not|or|and|to)(?: (?:is|are|be|aged|who|who are|under|over|and|or))* (?:under|over|below|above|up to|until|at least|from|about|aged))(?: the)?(?: ages?(?: of)?)?(?: ?[<>≥≤]=?)? #(?:(?:{_TO}| and | or )(?:over |under )?#)?(?: (?:years?|months?|weeks?))?(?: (?:of age|old))?(?: (?:and|or) (?:over|older|above|younger|under|up))?".replace("{_TO}", _TO),

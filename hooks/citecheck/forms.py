@@ -41,15 +41,15 @@ _AGE = (
     # "at two clinics" and "from one copy" name no age
     r"|(?P<weak>before|after|(?<!the )past|by|around|about|at|from|between|in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|(?:is|are|be|being|usually|often) ))"
     r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
-    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses|inch|inches|percent)\b)"
-    r"(?:[ -](?:years?|yrs?|months?|weeks?|days?)\b|(?(weak)(?=$|[^a-z °%-]| (?:and|or|but|is|are|was|were|be|been|have|has|had|do|does|did|can|may|might|will|would|the|a|an|in|on|at|to|for|from|of|with|without|who|whom|that|which|when|while|as|than|then|if|because|"
+    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| (?:[a-z]+ )?(?:countries|states|cities|hospitals|centers|centres|types|kinds|genes)\b| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses|inch|inches|percent)\b)"
+    r"(?:[ -](?:years?|yrs?|months?|weeks?|days?)\b|(?(weak)(?=$|[^a-z °%-]| \(| (?:and|or|but|is|are|was|were|be|been|have|has|had|do|does|did|can|may|might|will|would|the|a|an|in|on|at|to|for|from|of|with|without|who|whom|that|which|when|while|as|than|then|if|because|"
     r"since|after|before|during|most|more|less|often|usually|rarely|tends?|sometimes|carr(?:y|ies)|fared?|upwards?|onwards?|this|there|it|they|your|their|his|her)\b)|))"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
 _SOMEBODY = r"(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))"
 _STRUCK = r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur"
 """What it is that somebody has every so many minutes."""
-_TERM = r"labell?ed|\bclass(?:ed|ify|ified)?\b|defined|counts? as|\btermed\b|known as|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|considered to"
+_TERM = r"labell?ed|\bclass(?:ed|ify|ified)?\b|defined|counts? as|\btermed\b|known as\b(?![^.;]*\bwhich\b)|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|considered to|described as|referred to as|defined (?:[a-z-]+ ){1,6}as\b"
 """Words that say what a thing is called: with one of these a cut-off only draws a line."""
 _AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?|\bwe (?:calculated|estimated|assessed|measured|compared|looked|examined|evaluated|aimed|describe)|(?:was|were) (?:calculated|estimated|evaluated)"
 """Words that say what a study looks at: a time at which it looks is no result."""
@@ -86,7 +86,7 @@ FORMS = (
          "Eight out of every ten patients had fever.", "Eight of the nurses got ten cards."),
     Form("in", "in-n", rf"(?P<low>#)(?: (?:{PEOPLE}))? in (?:a |an estimated |about |approximately |roughly )?(?P<of>#)(?! ?(?:{TIME}|hours?|weeks?|steps|stages|parts|phases|countries|centers|centres|hospitals|states|trials|studies|groups|places|sites|arms))",
          "One in ten children will relapse.", "One of the ten drawings hangs in the hall."),
-    Form("of", "in-n", rf"(?P<low>#)(?: of | from )(?:the |these |those |all |our |its |about |a total of |only )?(?:# )?(?P<of>#)(?!\w)(?! ?(?:{TIME}|main|types|steps|parts|things|signs|symptoms|criteria|features|readings|rules|ways|reasons|kinds|forms|places|tests|plans|boxes|paths|options|choices|questions|drugs|genes|pages|tabs))",
+    Form("of", "in-n", rf"(?P<low>#)(?: of | from )(?:the |these |those |all |our |its |about |a total of |only )?(?:# )?(?P<of>#)(?!\w)(?! ?(?:{TIME}|(?:[a-z]+ ){0,2}(?:features|grades|stages|levels|phases|groups|categories|classes|methods|regimens|arms)\b|main|types|steps|parts|things|signs|symptoms|criteria|features|readings|rules|ways|reasons|kinds|forms|places|tests|plans|boxes|paths|options|choices|questions|drugs|genes|pages|tabs))",
          "Remission was seen in 17 of 20 patients.", "Read chapter 17 of part two."),
     Form("slash", "in-n", r"(?P<low>#) ?/ ?(?P<of>#)(?! ?(?:mm ?hg|study|trial|clinical|mg|ml))",
          "Remission was seen in 61/75 patients.", "This was a phase 1/2 trial.", cue="/"),
@@ -114,7 +114,7 @@ FORMS = (
          "The median age at diagnosis is 4 years.", "The average ward has a family room.", unless=r"\bbelow average\b|average-sized|for the (?:previous|past|last) #", cue="median|mean|averag|modal"),
     Form("median-of-a-year", "median", r"\bmedians?\b[^#½;.]{0,50}\b(?:under|over|about|less than|more than|just|nearly|almost|only) an? (?:year|month|week|decade)\b",
          "The median survival was under a year.", "The median nerve was numb for over a year.", near=r"surviv|remission|lived|time|duration|follow-up", cue="median"),
-    Form("studies-that-met", "count", r"(?P<low>#) (?:[a-z-]+ ){0,4}(?:studies|trials|reports|articles|papers|records|cohorts|reviews)\b(?: [a-z-]+){0,8} (?:met|were (?:included|identified|analy[sz]ed|found|eligible|initiated)|have (?:[a-z]+ ){0,2}(?:shown|found|demonstrated|reported)|initiated|showed|demonstrated|found|reported|enrolled)\b",
+    Form("studies-that-met", "count", r"(?P<low>#) (?:[a-z-]+ ){0,4}(?:studies|trials|reports|articles|papers|records|cohorts|reviews)\b(?: [a-z-]+){0,8} (?:met|were (?:included|identified|analy[sz]ed|found|eligible|initiated)|have (?:[a-z]+ ){0,2}(?:shown|found|demonstrated|reported)|initiated|showed|suggests?|establish(?:ed)?|confirm(?:ed)?|demonstrated?|found|reported|enrolled)\b",
          "Two trials and 14 studies met the criteria.", "Two studies for adults are open.", cue="studies|trials|reports|articles|papers|records|cohorts|reviews"),
     Form("on-average", "median", r"(?P<low>#)(?: [a-z-]+){0,6},? (?:at the median|on average|\(median|\(mean)",
          "B-cell aplasia lasts 35 months at the median.", "B-cell aplasia is watched for 35 months.", cue="median|average|mean"),
@@ -133,7 +133,7 @@ FORMS = (
          "Boys are twice as likely to have it.", "Take it twice a day.", unless=r"twice the (?:dose|amount of (?:medicine|water))", cue="twice"),
     Form("half-as", "ratio", r"½ (?:as|that of|the (?:risk|rate|odds|chance|number|likelihood|incidence))\b|(?P<low>½) the (?:risk|rate|odds|chance|number|likelihood|incidence)",
          "Girls are half as likely to have it.", "Half of the bed is yours.", cue="½"),
-    Form("double", "ratio", r"\b(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl\w+|halv(?:e|es|ed|ing))\b(?![ -]?(?:check|blind|lumen|balloon|duty|vision|dose|strand|helix|bed|room|mastectomy|negative|therapy|drug|whammy|as\b|up\b|click|sided|layer|knot|time|contrast|bind|masked|hit|positive|jeopardy|chin|quotes|tap))",
+    Form("double", "ratio", r"\b(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl\w+|halv(?:e|es|ed|ing))\b(?![ -]?(?:check|blind|lumen|balloon|duty|vision|dose|strand|helix|bed|room|mastectomy|negative|therapy|intrathecal|combination|drug|whammy|as\b|up\b|click|sided|layer|knot|time|contrast|bind|masked|hit|positive|jeopardy|chin|quotes|tap))",
          "The risk of infection doubles after a month.", "The second dose doubles as the test dose.",
          near=rf"{PEOPLE}\b|\brisks?\b|chances?\b|\brates?\b|\bnumbers?\b|surviv|deaths?\b|mortality|\bcases\b|likel|incidence|\bodds\b|prevalence|hazard|cancer|remission|relaps|costs?\b|people|patients|children|admissions|respon[sd]|free of|# ?%|out of #",
          unless=r"\bdoubl\w* (?:the|your|a|his|her) (?:next )?(?:dose|tablet|pill|knot|glove)|do not double|don't double", cue="doubl|tripl|trebl|quadrupl|quintupl|halv"),
@@ -179,11 +179,15 @@ FORMS = (
          "There was one graft failure.", "There was one way in.", largest_one=False, cue="there "),
     Form("to-one", "ratio", r"\b(?:outnumber\w*|ratios?|odds|prevalence|incidence|frequency)\b[^#½.;]{0,60}?(?P<low>#)(?: to (?=#(?! ?%| percent))| ?: ?|-to-)(?P<high>#)(?! ?%)(?!\w| percent| per)",
          "Boys outnumber girls by three to one.", "Boys and girls share rooms three to six.", unless=r"\bmix|dilut|\bwater\b|solution", cue="outnumber|ratio|odds|prevalence|incidence|frequency"),
-    Form("there-were-none", "count", r"\bthere (?:was|were|have been|has been) (?:no|zero) (?:[a-z-]+ ){0,3}(?:deaths?|fatalities|cases|failures|relapses?|recurrences?|events|infections|side effects|differences? in (?:deaths|survival))\b",
-         "There were no deaths in the first year.", "There was no room at the ward.", cue="there "),
+    Form("there-were-none", "count", r"\b(?:with|had) no (?:[a-z-]+ ){0,2}(?:survivors|deaths|fatalities)\b|\bthere (?:was|were|have been|has been) (?:no|zero) (?:[a-z-]+ ){0,3}(?:survivors|deaths?|fatalities|cases|failures|relapses?|recurrences?|events|infections|side effects|differences? in (?:deaths|survival))\b",
+         "There were no deaths in the first year.", "There was no room at the ward.", cue="no |zero "),
+    Form("infections-every-year", "rate", r"(?P<low>#) (?:[a-z-]+ ){0,5}(?:infections?|episodes?|attacks?|seizures?|relapses?|bleeds?|flares?) (?:every|each|per|a) (?:(?P<of>#)(?: ?(?:-|to|or) ?#)? )?(?:years?|months?|weeks?|days?)\b",
+         "They have at least one serious infection every 3 to 4 years.", "They have one clinic visit every 3 to 4 years.", cue="infection|episode|attack|seizure|relapse|bleed|flare"),
+    Form("lived-a-decade", "time", r"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed))\b[^#½.;]{0,40} (?:for|more than|less than|up to|over|under|at least|only) (?:a|an|another) (?:year|decade|month|week)\b",
+         "Others live with the disease for a decade or longer.", "Others live on the ward with a decade of diaries.", unless=RULE, cue="live|surviv"),
     Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our|their|his|her)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|our|their)\b|will have|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
          "None of the patients relapsed.", "None but the team may open it.",
-         near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b|\bnone had\b", unless=r"these risk factors|risk factors", cue="none"),
+         near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b|\bnone had\b", unless=r"\bfactors\b", cue="none"),
     Form("all-of", "count", rf"\ball (?P<low>#)(?: [a-z-]+){{0,3}} {PEOPLE}\b",
          "All 31 patients responded.", "All 31 rooms are painted.", cue="all #"),
     Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b|trial\b|study\b|types?\b|kinds?\b|forms?\b|stages?\b|groups?\b|causes?\b|signs?\b|classes\b|sets?\b|pairs?\b|rounds?\b|cycles?\b|courses?\b|doses?\b)[a-z-]{{1,20}})? of (?:(?!(?:are|is|were|was|for|with|have|can|to|in)\b)[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
@@ -216,15 +220,15 @@ FORMS = (
          near=rf"in age|\bages?\b|{PEOPLE}\b|median|mean|averag|surviv|follow-up", unless=r"\bcan\b|\bmay\b|gleason|\bscale\b|\bnormal\b", cue="rang"),
     Form("age-risk", "threshold", _AGE,
          "Children younger than 2 years have a worse outlook.", "Children younger than 2 years may have the syrup.",
-         near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
+         near=rf"{RISK}|\bonset\b|\brecover(?:s|ed|y)?\b", unless=rf"{RULE}|{_TERM}|{_AIM}"),
     Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:(?:and|or) (?:older|over|younger|above|under|smaller|larger|bigger)\b|or (?:more|less)\b(?=[.,;:)]|$| (?:years|months|weeks|days|times|alcoholic|drinks|packs|cigarettes|are|is|have|has|had|may|can|do|does|were|was|at|for|with|per|a|of age)\b))",
          "Heart failure is most common 65 and older.", "People 65 and older may park here.",
          near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
     Form("of-life", "threshold", r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?: (?:or|and|to|through) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))? (?:(?:day|week|month|year|decade)s? of (?:life|childhood|adulthood)|birthday)\b",
          "The signs appear in the first year of life.", "The album shows the first year of school life.", unless=rf"{_HARD}|\bgiven\b|\bparty\b|\bgifts?\b", cue="of life|of childhood|of adulthood|birthday"),
-    Form("in-their-fifties", "threshold", r"\b(?:in|into|until|by|to|past|reach\w*|over|under)(?: the|-)? ?(?:(?:their|his|her|(?:a |the )?[a-z]+'s) )?(?:early |mid-? ?|late |early-|late-)*(?:(?:(?<=their )|(?<=his )|(?<=her )|(?<=early )|(?<=mid )|(?<=mid-)|(?<=late )|(?<=over )|(?<=over-)|(?<=under ))(?P<low>#)'?s\b|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
+    Form("in-their-fifties", "threshold", r"\b(?:in|into|until|by|to|past|reach\w*|over|under)(?: the|-)? ?(?:(?:their|his|her|your|(?:a |the )?[a-z]+'s) )?(?:early |mid-? ?|late |early-|late-)*(?:(?:(?<=their )|(?<=his )|(?<=her )|(?<=early )|(?<=mid )|(?<=mid-)|(?<=late )|(?<=over )|(?<=over-)|(?<=under ))(?P<low>#)'?s\b|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
          "It mostly affects men in their 50s.", "The nurse is in her 50s.", near=rf"{RISK}|{OUTCOME}", unless=rf"{_HARD}|\bliving with\b", cue="#s|#'s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"),
-    Form("by-age", "threshold", r"\b(?:by|until|since|before)(?: about| around)? (?:the )?age(?: of)? (?P<low>#)(?:(?: ?- ?| to | and | or )(?P<high>#))?(?: years?| months?| weeks?)?",
+    Form("by-age", "threshold", r"\b(?:by|until|since|before)(?: about| around)? (?P<aged>(?:the )?age (?:of )?)?(?P<low>#)(?:(?: ?- ?| to | and | or )(?P<high>#))?(?: years?| months?| weeks?)?(?(aged)| (?:of age|old)\b)",
          "The babies are severely obese by age 1.", "You will be told by age 1.", unless=rf"{_HARD}|\bgiven\b|\byou\b|\bcan\b|\bmay\b|\bfree\b|\bwill be\b|\bschool", cue=" age"),
     Form("risk-factor-in-a-list", "threshold", r"^(?:being|having) [^#½.;]{0,90}(?P<low>#)(?:[^#½.;]{0,30}(?P<high>#))?[^#½.;]{0,45}\.?$",
          "Being male and older than 40 years.", "Being at home for 40 days is hard, and help is there for those who ask for it.", unless=rf"{RULE}|\b(?:is|are|was|will|level|count)\b", cue="being |having "),
@@ -238,7 +242,7 @@ FORMS = (
     Form("dose-risk", "threshold", r"(?P<low>#)(?: or more| or fewer| or less)?(?: [a-z-]+){0,4} (?:per|a|each) (?:day|week|month|year)\b",
          "Having three drinks per day raises the risk of this cancer.", "Have three drinks of water per day.",
          near=r"\brais(?:e|es|ed)\b|\bincreas(?:e|es|ed)\b|\blower(?:s|ed)?\b|\bdecreas(?:e|es|ed)\b|\btimes (?:as|higher)", unless=rf"{RULE}|\bfiber\b|\bby #|intake", cue="per |a |each "),
-    Form("level-risk", "threshold", r"(?:above|below|over|under|(?:more|less|fewer|greater|higher|lower) than|at least|>|<|≥|≤) ?(?P<low>#)(?!\w)",
+    Form("level-risk", "threshold", r"(?:above|below|over|under|(?:more|less|fewer|greater|higher|lower) than|at least|>|<|≥|≤) ?(?P<low>#)(?!\w)|(?P<only>#) or (?:higher|lower|above|below)\b",
          "White cell counts >50,000 carry a worse outlook.", "Keep the fridge <5 degrees.",
          near=r"\b(?:worse|better|poor(?:er)?) (?:outlook|prognosis|outcomes?|survival)|(?:higher|lower|increased|greater) risk|\brisk (?:of|is|rises|goes)\b|\b(?:more|less) likely|\b(?:more|most|less) often|do (?:worse|better)|raises? the (?:risk|chance)", unless=rf"{RULE}|{_TERM}|{_AIM}"),
     Form("cut-off", "threshold", r"\b(?:above|below|over|under|more than|less than|fewer than|longer than|shorter than|older than|younger than|within|beyond|before|after|passes|passed|exceeds?|exceeded|exceeding|reaches|reached) (?P<low>#)(?!\w)",
@@ -251,6 +255,8 @@ FORMS = (
     Form("span-after", "time", rf"\b(?:begins?|starts?|appears?|occurs?|develops?|peaks?|comes?|came|go away|goes away)(?: about| usually| often| around| up to| as late as| within| in| only| on their own| by itself)* {_SPAN} (?:after|before|from)\b",
          "The fall in risk begins 10 to 20 years after people start the drug.", "The nurse comes 10 minutes after you ring.",
          near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion", cue="begin|start|appear|occur|develop|peak|come|came|go"),
+    Form("takes-so-long", "time", rf"\b(?:take|takes|took)(?: as long as| up to| about| on average| at least| only| between)* {_SPAN}[^#½.;]{{0,70}}\b(?:before|until|to (?:develop|appear|form|grow|recover|be (?:diagnosed|found)))\b",
+         "It takes 10 to 15 years before it is recognized.", "The walk takes 10 to 15 minutes before lunch.", near=r"diagnos|recogni|develop|appear|\bform\b|\bgrow|cancer|recover", unless=r"\bminutes?\b", cue="take|took"),
     Form("first-of-life", "time", r"\b(?:first|last) (?P<low>#)(?:[ -](?:days|weeks|months|years)) of life\b",
          "It is most common in the first 12 months of life.", "The diary covers the first 12 months of school.",
          near=RISK, cue="of life"),

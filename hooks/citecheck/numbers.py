@@ -38,7 +38,7 @@ _WORDS = (
 )
 # A digit group: thousands by commas or by single spaces, then decimals; or plain digits; or a bare decimal.
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)|\d+)(?:\.\d+)?|(?<![a-z\])])\.\d+"
-_PLURAL_SCALE = r"(?:hundreds|thousands|millions|billions|dozens)\b(?= of\b)"
+_PLURAL_SCALE = r"(?:(?:tens|dozens|hundreds|thousands) of (?:thousands|millions|billions)|hundreds|thousands|millions|billions|dozens)\b(?= of\b)"
 _PART = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 # "third" and its like are fractions after a count ("two-thirds", "one third"); after "a" only where no noun follows
 # that they could number ("a third of", "by a third", but not "a third drug").
@@ -107,7 +107,7 @@ _NAMES = re.compile(
     r"|\b(?:interleukin|factor|omega|covid|sars-cov|coenzyme|antigen|protein|caspase|il|ige|anti-cd)-\d{1,3}\b"
     r"|\b\d{1,3}-(?:[A-Z][A-Z0-9a-z]{0,6}|\d{0,2}[A-Z]{2,6}|fluorouracil|mercaptopurine|thioguanine|azacitidine|hydroxy\w{1,30}|[a-z]{2,30}(?:amine|uracil|purine|ycin|mide|dine)s?)(?:\b|-)"
     r"|\b[Cc][Aa][ -]\d{1,3}(?:-\d{1,2})?\b(?! ?%)|\b\d{1,2}-(?:cis|trans|alpha|beta|gamma|methyl|deoxy)\b(?:-\w{1,20}){0,3}"
-    r"|\b[A-Za-z]\d{1,4}(?:[._-]\w{1,8}){2,9}|\b[a-z]{3,20}-\d{1,2}-[a-z]{3,30}\b|[α-ωΑ-Ω]-?\d{1,2}(?:-\w{1,20})?\b|\b(?:IC|EC|LD|ED|GI)\(?\d{2}\)?(?!\d)|\bNCT ?\d{8}\b|(?<=/m) ?\(?2\)?(?![\d.])"
+    r"|\b\d,\d-[A-Z]{2,6}\b|\b[A-Za-z]\d{1,4}(?:[._-]\w{1,8}){2,9}|\b[a-z]{3,20}-\d{1,2}-[a-z]{3,30}\b|[α-ωΑ-Ω]-?\d{1,2}(?:-\w{1,20})?\b|\b(?:IC|EC|LD|ED|GI)\(?\d{2}\)?(?!\d)|\bNCT ?\d{8}\b|(?<=/m) ?\(?2\)?(?![\d.])"
     r"|\b\d{1,3}[A-Z]{1,6}\d{0,4}(?:-[A-Z]{1,4}|-\d)?\b(?<![CFLMGK])(?<!AM)(?<!PM)"
     r"|\b[A-Z]{2,8} \d{2,5}(?!\d|,\d|\.\d| ?%| ?(?:patients|people|children|women|men|adults|cases|participants)\b)(?<!CI 95)(?=\b)(?=,| trial| study|\))"
 )
@@ -166,7 +166,7 @@ def _words_value(words: str) -> tuple[Decimal, Decimal]:
         if word in _UNIT_WORDS:
             group += _UNIT_WORDS[word]
             smallest = 1
-        elif word in ("a", "several", "few"):
+        elif word in ("a", "of", "several", "few", "tens"):
             continue
         elif word.rstrip("s") in _SCALES and word != "s":
             scale = _SCALES[word.rstrip("s")]

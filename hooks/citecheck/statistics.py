@@ -385,7 +385,21 @@ _NUMBER_WORDS = frozenset(
     "few majority preponderance percent cent nobody single both every median medians twenties thirties forties fifties sixties seventies eighties "
     "nineties".split()
 )
-_TIMES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", " of life", "hood", "birthday")
+_TIMES = (
+    " decade",
+    "a year",
+    "another year",
+    "a month",
+    "doubl",
+    "tripl",
+    "trebl",
+    "quadrupl",
+    "quintupl",
+    "fold",
+    " of life",
+    "hood",
+    "birthday",
+)
 _ALL_DID = re.compile(r"\ball .*(?:died|relaps|respon|surviv|achiev|became|develop|recover|remission|alive|cured)")
 
 

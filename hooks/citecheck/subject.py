@@ -13,7 +13,7 @@ from citecheck.evidence import Evidence
 from citecheck.numbers import shape
 from citecheck.statistics import Statistic
 
-_FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#)*[ -](years?|months?)\b")
+_FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#){0,12}[ -](years?|months?)\b")
 _AT = re.compile(r"\bat #(?=[.,;:)]|$| and\b)")
 _AGE_BEFORE = re.compile(
     r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$"

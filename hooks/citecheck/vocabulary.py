@@ -15,7 +15,7 @@ PEOPLE = (
     r"europeans|canadians|australians|minors|seniors|controls?|enrollees|registrants|evaluable|households|couples|"
     r"cases?|deaths?|fatalities|births|pregnancies|miscarriages|relapses?|recurrences?|remissions?|events?|"
     r"episodes|admissions|hospitali[sz]ations|infections|seizures|fractures|strokes|heart attacks|bleeds|amputations|"
-    r"(?:emergency|hospital|clinic|gp)(?: department| room| ward)? (?:visits|stays|attendances)|(?:graft|treatment|induction|device) failures?|transplants|transplantations|operations|surgeries|procedures|diagnoses|new cancers|cancers|cancer types|"
+    r"(?:emergency|hospital|clinic|gp)(?: department| room| ward)? (?:visits|stays|attendances)|visits to (?:[a-z']+ ){0,3}(?:doctors?|offices?|hospitals?|clinics?|departments?|rooms?)|(?:graft|treatment|induction|device) failures?|transplants|transplantations|operations|surgeries|procedures|diagnoses|new cancers|cancers|cancer types|"
     r"tumou?rs|malignancies|responses|progressions|discontinuations|dropouts|withdrawals|complications|"
     r"adverse events|side effects|mutations were|variants were|specimens|"
     r"cats|dogs|mice|rats|animals|lives|hairs|units were|centers took|centres took)"
@@ -44,7 +44,7 @@ RULE = (
     r"(?:\bmust\b|\bshould(?:n't| not)?\b|can (?:join|have|take|use|get|donate|give)|approv\w*|licen[sc]\w*|eligib\w*|enrol\w*|inclusion|exclusion|criteria|"
     r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|(?:can|may) be (?:used|given)|\b(?:is|are|be|been|was|were) used (?:in|for)\b|entry rules?|may (?:need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
     r"plan to|time in (?:the )?hospital|stays? (?:in|near)\b|are given|is given|were given|be given|\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
-    r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|(?:to|can|not|may|please|and|you|your child) take\b|^take\b|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b|\bwhether\b|\brepeat\w*|\bneeds? to\b|\bnecessary\b|\bunless\b|\bincludes? (?:children|adults|people|patients|women|men|those|all)\b|^treatment (?:of|for)\b|\bif (?:it|itching|symptoms|the (?:rash|fever|pain|swelling)|live lice)\b)"
+    r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|(?:to|can|not|may|please|and|you|your child) take\b|^take\b|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b|\bwhether\b|\brepeat\w*|\bneeds? to\b|\bnecessary\b|\bunless\b|\bincludes? (?:children|adults|people|patients|women|men|those|all)\b|^(?:very )?(?:high|low|standard|intermediate|average)(?: \([a-z]+\))?[ -]risk:|^treatment (?:of|for)\b|\bif (?:it|itching|symptoms|the (?:rash|fever|pain|swelling)|live lice)\b)"
 )
 """What people are told to do or may have: with one of these an age or a time is a rule, not a result."""
 
@@ -55,8 +55,8 @@ MONTH = (
 
 UNIT = (
     r"(?:(?:micro|milli|kilo|nano)grams?|microns?|nucleotides?|base pairs?|bp|gauge|french|msec|ms|mg|mcg|µg|μg|ug|ng|pg|kg|grams?|g|lbs?|pounds?|ounces?|oz|stone|tons?|ml|dl|cl|l|litres?|liters?|cc|pints?|quarts?|gallons?|"
-    r"cm|mm|km|nm|µm|μm|m|metres?|meters?|centimet(?:er|re)s?|millimet(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|in\.|feet|foot|ft|miles?|yards?|"
-    r"iu|ius|units?|u|meq|mmol|mol|µmol|mmhg|kpa|psi|mci|gy|cgy|gray|sv|msv|ev|mev|kv|hz|khz|mhz|ghz|tesla|watts?|volts?|kcal|calories|kilocalories|joules?|"
+    r"/@|cm|mm|km|nm|µm|μm|m|metres?|meters?|centimet(?:er|re)s?|millimet(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|in\.|feet|foot|ft|miles?|yards?|"
+    r"iu|ius|(?:international )?units?|u|meq|mmol|mol|µmol|mmhg|kpa|psi|mci|gy|cgy|gray|sv|msv|ev|mev|kv|hz|khz|mhz|ghz|tesla|watts?|volts?|kcal|calories|kilocalories|joules?|"
     r"°c|°f|°|c|f|degrees?|celsius|fahrenheit|px|dpi|bpm|beats|breaths|teaspoons?|tablespoons?|tsp|tbsp|cups?|glasses|drinks?|beverages|servings?|portions?|drops|puffs|"
     r"tablets?|pills?|capsules?|spoonfuls?|spoons?|doses|vials?|bags|scoops|packs|cells? per|per (?:kg|kilogram|ml|cubic|square|microlit|litre|liter|deciliter)|"
     r"mg/[a-z²/]+|g/[a-z²/]+|mcg/[a-z]+|µg/[a-z]+|u/[a-z]+|ml/[a-z]+|/[mµ]?l\b|/mm|(?:blasts|white (?:blood )?cells) per)"
