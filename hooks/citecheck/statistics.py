@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from citecheck.allowed import ALLOWED, Allowed
 from citecheck.forms import FORMS, Form
 from citecheck.numbers import Number, Shape, shape
+from citecheck.words import age_in, ordinal_in, times_in
 
 _CLAUSE = 160
 """How far from a number, in characters to each side, a word can be that says what the number is about."""
@@ -166,23 +167,6 @@ def _time_unit(text: Shape, at: int) -> str:
     return _UNIT_NAMES.get(name, name)
 
 
-_RATIO_WORDS = (
-    (re.compile(r"\btwo-?fold|\btwice|doubl"), Decimal(2)), (re.compile(r"\bthree-?fold|tripl|trebl"), Decimal(3)),
-    (re.compile(r"\bfour-?fold|quadrupl"), Decimal(4)), (re.compile(r"\bfive-?fold|quintupl"), Decimal(5)),
-    (re.compile(r"\bsix-?fold"), Decimal(6)), (re.compile(r"\bseven-?fold"), Decimal(7)),
-    (re.compile(r"\beight-?fold"), Decimal(8)), (re.compile(r"\bnine-?fold"), Decimal(9)),
-    (re.compile(r"\bten-?fold"), Decimal(10)), (re.compile(r"\bhundred-?fold"), Decimal(100)),
-    (re.compile(r"\bthousand-?fold"), Decimal(1000)), (re.compile(r"halv|½"), Decimal("0.5")),
-)  # fmt: skip
-"""Ratios in a word, and how many times they say."""
-
-_ORDINALS = {
-    word: Decimal(number)
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
-
-_DECADES = dict(zip(range(20, 100, 10), "twent thirt fort fift sixt sevent eight ninet".split(), strict=True))
-
 _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", "range"))
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
@@ -254,21 +238,15 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         unit = "p"
     if form.name == "every-nth":
         # "Every fifth patient" is one in five.
-        share = next(share for word, share in _ORDINALS.items() if word in match.group())
+        share = ordinal_in(match.group())
         unit, count, whole, step, values = "percent", Decimal(1), share, 100 / share, (100 / share, 100 / share)
     if kind == "ratio" and values[0] is None:
-        times = next((times for word, times in _RATIO_WORDS if word.search(match.group())), None)
+        times = times_in(match.group())
         # "Doubled" is said of 1.8 to 2.2 times, "halved" of 0.45 to 0.55.
         unit, values, step = "times", (times, times), (times or Decimal(1)) / 5
-    if form.name == "of-life":
-        # "In the first year of life" and "before the first birthday" are at an age of one year.
-        lived = next(number for word, number in _ORDINALS.items() if word in match.group())
-        unit = next((span for span in ("week", "month", "decade", "year", "birthday") if span in match.group()), "day")
-        lived, unit = (10 * lived, "year") if unit == "decade" else (lived, "year" if unit == "birthday" else unit)
-        values = (lived, lived)
-    if form.name == "in-their-fifties" and low is None:
-        decade = next(Decimal(number) for number, word in _DECADES.items() if word in match.group())
-        values = (decade, decade)
+    if form.kind == "threshold" and low is None:
+        age, unit = age_in(match.group())
+        values = (age, age)
     if form.name == "age-risk" and not _OF_AGE.search(match.group()) and _time_unit(text, text.starts[inside[-1]]):
         # "alive at 2 years" is a span of time, "worse after age 2" an age
         kind = "time"
