@@ -1,8 +1,11 @@
 """Each rule of the two tables has a sentence that it is for, and one, as like it as can be, that it must leave alone."""
 
+import re
+
 import pytest
 from citecheck.allowed import ALLOWED, Allowed
 from citecheck.forms import FORMS, Form
+from citecheck.numbers import shape
 from citecheck.statistics import Cued, may_hold_statistic, statistics
 
 
@@ -49,3 +52,18 @@ def test_names_are_used_once() -> None:
     for rules in (FORMS, ALLOWED):
         names = [rule.name for rule in rules]
         assert len(names) == len(set(names))
+
+
+SENTENCES = [sentence for rule in FORMS for sentence in (rule.flags, rule.leaves)] + [
+    sentence for rule in ALLOWED for sentence in (rule.clears, rule.keeps)
+]
+
+
+@named([rule for rule in (*FORMS, *ALLOWED) if rule.cue])
+def test_a_cue_stands_wherever_its_rule_applies(rule: Form | Allowed) -> None:
+    """The cue only spares a search: a rule that applies where no cue stands would be silent there."""
+    pattern = re.compile(rule.pattern)
+    near = re.compile(rule.near)
+    for text in (shape(sentence).text for sentence in SENTENCES):
+        if pattern.search(text) and near.search(text):
+            assert any(cue in text for cue in rule.cue.split("|")), text
