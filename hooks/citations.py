@@ -294,14 +294,14 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         if self._problems:
             return
         new = texts(html) - collected - self._around
-        if not any(statistics(text) for text in new):
-            return
-        nowhere: list[Piece] = []
-        problems = self._finished.judge(Document(path, lambda: html, lambda: nowhere, whole=True)).problems
-        self._uncollected.extend(problems)
-        if not problems:
-            # What stands around the text of one page stands around the others too, and is read once.
-            self._around |= new
+        if any(statistics(text) for text in new):
+            nowhere: list[Piece] = []
+            problems = self._finished.judge(Document(path, lambda: html, lambda: nowhere, whole=True)).problems
+            if problems:
+                self._uncollected.extend(problems)
+                return
+        # What stands around the text of one page stands around the others too, and is read once.
+        self._around |= new
 
     @staticmethod
     def _uncited(problem: Problem) -> Problem:
