@@ -67,3 +67,9 @@ def test_a_cue_stands_wherever_its_rule_applies(rule: Form | Allowed) -> None:
     for text in (shape(sentence).text for sentence in SENTENCES):
         if pattern.search(text) and near.search(text):
             assert any(cue in text for cue in rule.cue.split("|")), text
+
+
+@named([*FORMS, *ALLOWED])
+def test_no_repetition_was_lost_to_an_f_string(rule: Form | Allowed) -> None:
+    """In an f-string {0,2} is a pair of numbers."""
+    assert not re.search(r"\(\d+, \d+\)", rule.pattern + rule.near + rule.unless)

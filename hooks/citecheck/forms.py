@@ -39,9 +39,9 @@ _AGE = (
     # "up to age 25" is a rule of who may have it
     r"(?<!up to )(?<!until (?!after))(?:(?:(?:younger|older|less|more|greater|higher|fewer|later|earlier) than|under|over|above|below|beyond|aged?|ages?|most (?:people|patients) are|those)"
     # "at two clinics" and "from one copy" name no age
-    r"|(?P<weak>before|after|(?<!the )past|by|around|about|at|from|between|in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|(?:is|are|be|being|usually|often) ))"
+    r"|(?P<weak>before|after|(?<!the )past|(?<!followed )by|around|about|at|from|between|in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|(?:is|are|be|being|usually|often) ))"
     r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
-    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| (?:[a-z]+ )?(?:countries|states|cities|hospitals|centers|centres|types|kinds|genes)\b| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses|inch|inches|percent)\b)"
+    rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| (?:[a-z]+ )?(?:countries|states|cities|hospitals|centers|centres|types|kinds|genes)\b| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses|minutes|mins|inch|inches|percent)\b)"
     r"(?:[ -](?:years?|yrs?|months?|weeks?|days?)\b|(?(weak)(?=$|[^a-z °%-]| \(| (?:and|or|but|is|are|was|were|be|been|have|has|had|do|does|did|can|may|might|will|would|the|a|an|in|on|at|to|for|from|of|with|without|who|whom|that|which|when|while|as|than|then|if|because|"
     r"since|after|before|during|most|more|less|often|usually|rarely|tends?|sometimes|carr(?:y|ies)|fared?|upwards?|onwards?|this|there|it|they|your|their|his|her)\b)|))"
 )
@@ -86,7 +86,7 @@ FORMS = (
          "Eight out of every ten patients had fever.", "Eight of the nurses got ten cards."),
     Form("in", "in-n", rf"(?P<low>#)(?: (?:{PEOPLE}))? in (?:a |an estimated |about |approximately |roughly )?(?P<of>#)(?! ?(?:{TIME}|hours?|weeks?|steps|stages|parts|phases|countries|centers|centres|hospitals|states|trials|studies|groups|places|sites|arms))",
          "One in ten children will relapse.", "One of the ten drawings hangs in the hall."),
-    Form("of", "in-n", rf"(?P<low>#)(?: of | from )(?:the |these |those |all |our |its |about |a total of |only )?(?:# )?(?P<of>#)(?!\w)(?! ?(?:{TIME}|(?:[a-z]+ ){0,2}(?:features|grades|stages|levels|phases|groups|categories|classes|methods|regimens|arms)\b|main|types|steps|parts|things|signs|symptoms|criteria|features|readings|rules|ways|reasons|kinds|forms|places|tests|plans|boxes|paths|options|choices|questions|drugs|genes|pages|tabs))",
+    Form("of", "in-n", rf"(?P<low>#)(?: of | from )(?:the |these |those |all |our |its |about |a total of |only )?(?:# )?(?P<of>#)(?!\w)(?! ?(?:{TIME}|(?:[a-z]+ ){{0,2}}(?:features|grades|stages|levels|phases|groups|categories|classes|methods|regimens|arms)\b|main|types|steps|parts|things|signs|symptoms|criteria|features|readings|rules|ways|reasons|kinds|forms|places|tests|plans|boxes|paths|options|choices|questions|drugs|genes|pages|tabs))",
          "Remission was seen in 17 of 20 patients.", "Read chapter 17 of part two."),
     Form("slash", "in-n", r"(?P<low>#) ?/ ?(?P<of>#)(?! ?(?:mm ?hg|study|trial|clinical|mg|ml))",
          "Remission was seen in 61/75 patients.", "This was a phase 1/2 trial.", cue="/"),
@@ -270,5 +270,5 @@ FORMS = (
     Form("lived-to", "time", r"\b(?:lives?|lived|survives?|survived) (?:to|until|past|into|beyond)(?: (?:be|about|around|age|aged|the age of|nearly|over|their|at least|almost)){0,3} (?P<low>#)(?!\w)",
          "A child born today can expect to live to about 56.", "The nurses who live to the left of ward 56 walk.", cue="live|lived|surviv"),
     Form("span-lived", "time", rf"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed)|relaps(?:e|ed)|(?:death|dying|died|dies)[^.;#½]{{0,40}}|remission (?:lasts?|lasted)|lasted|delayed[^.;#½]{{0,90}} by|short(?:en|er)[^.;#½]{{0,20}} by|(?:prolong|extend|lengthen)(?:s|ed)?[^.;#½]{{0,40}} by|alive|found in the blood)\b(?: for| about| around| approximately| more than| less than| at least| usually| only| up to| over| almost| nearly| within| by| a| an| beyond| longer than| past| another){{0,4}} {_SPAN}",
-         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours.", cue="liv|surviv|relaps|death|dying|died|dies|remission|lasted|delay|short|prolong|extend|lengthen|alive|found in"),
+         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours.", unless=_TERM, cue="liv|surviv|relaps|death|dying|died|dies|remission|lasted|delay|short|prolong|extend|lengthen|alive|found in"),
 )

@@ -87,8 +87,8 @@ _NAMES = re.compile(
     r"|\b(?:t|inv|del|dup|add|der|ins|i|r)\(\s?[\dXYxyq;:pq. ]{1,20}\)(?:\([^)\s]{1,20}\))?|\b\d{1,2}[pq]\d{0,2}(?:\.\d{1,3})?\b|\b\d{1,2}[pq]-?\b"
     # phone numbers
     r"|(?:\+?\d{1,2}[- ])?\(\d{3,5}\)[- ]?[\dA-Z]{3,4}[- ][\dA-Z]{3,6}|\b(?:1-)?\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-[\dA-Z]{1,4}-[\dA-Z]{3,6}\b"
-    r"|\b1-\d{3}-[A-Z]{3,10}\b|\(?\b\d{3}-\d{4}\b\)?|\b0\d{2,4} \d{3,4} \d{3,4}\b|\b\d{3}-\d{4}\b"
-    r"|\b0\d{2,5}(?: \d{2,6}){1,4}\b(?: ?/ ?\d{4}\b){0,3}|\b(?:911|999|111|112)(?= (?:operator|dispatcher|call|service|line)s?\b)"
+    r"|\b1-\d{3}-[A-Z]{3,10}\b|\(?\b\d{3}-\d{4}\b\)?|\b\d{3}-\d{4}\b"
+    r"|\b0\d{2,5}(?: \d{1,6}){1,4}\b(?: ?/ ?\d{4}\b){0,3}|\b(?:911|999|111|112)(?= (?:operator|dispatcher|call|service|line)s?\b)"
     # bibliographic places: 2015;385:517-528 and 12(3):45-67
     r"|\b\d{4}[;:] ?\d{1,4}(?: ?\(\d{1,4}\))?: ?\w?\d{1,6}(?:-\w?\d{1,6})?|\b\d{1,4}\(\d{1,4}\):\w?\d{1,6}(?:-\w?\d{1,6})?"
     # dates in figures, and hours of the day
@@ -98,7 +98,7 @@ _NAMES = re.compile(
     r"|\b(?:\d{1,4}(?:\.\d{1,4})? ?[x×] ?)?10(?:(?:[5-9]|1[0-2])\b(?= ?(?:/|cells|per|viable|l\b))|\^ ?-?\d{1,2}\b|-\d{1,2}\b(?= ?(?:/|cells|per|viable|l\b))|[⁻⁰¹²³⁴-⁹]{1,3})(?:/[a-zµ]{1,3}\b)?"
     r"|\b10-[2-6]\b|[x×] ?10\d{1,2}\b"
     # letters and digits in one word: CD19, B12, HER2/neu, 4-1BB, 5-FU, IL-6, COVID-19, HLA-A*02:01, NCT02435849
-    r"|\b\d{2}(?:-\d{2})?,X[XY]?(?:,[^\s,]{1,30}){0,12}|\b[A-Z]{2,6}/\d{2,6}\b|\b0\d{3,4} \d{6}\b|\b0\d{2,4} \d{3} \d{3,4}\b"
+    r"|\b\d{2}(?:-\d{2})?,X[XY]?(?:,[^\s,]{1,30}){0,12}|\b[A-Z]{2,6}/\d{2,6}\b"
     r"|\b(?:UKALL|IntReALL|ALL-?REZ|BFM|NOPHO|CoALL|COALL|DCOG|GRAALL|GMALL|CALGB|SWOG|CCG|POG|EORTC|AIEOP|Interfant|HOVON|EsPhALL)(?:[- ][A-Z]{1,6})?[- ]?\d{1,5}(?:-\d{1,4})?\b"
     # scales, software and cell lines with their versions; lineages of a virus
     r"|\b(?:RECIST|CTCAE|ICD|DSM|ELN|RPMI|SAS|SPSS|Stata|R)[- ]\d{1,4}(?:\.\d{1,2}){0,2}\b(?! ?%)|\b[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,2}){0,3}\b"
