@@ -51,6 +51,12 @@ _HALVED = (
     rf"(?!(?: [a-z-]+){{0,2}} {PEOPLE}\b)"
 )
 
+_HAPPENINGS = (
+    r"ions|ities|omas|oses|ases|ures|ers|ors|ists|ees|ians|ics|ages|ashes|aches|ments|ants|ents|ies|als|acks|outs|cides|clots|falls|fevers|grafts|visits|calls|"
+    r"athletes|pilots|addicts|nurses|losses|successes|rescues|sufferings|bouts|spells|fits|jumps|births|twins"
+)
+"""How the words for people and for what happens to them end: a count of these is never a list."""
+
 ALLOWED = (
     # ------------------------------------------------------------ before the forms: percents and fractions that are none
     Allowed("strength-of-a-mixture", rf"#(?:{_TO}#)?{PERCENT} (?:[a-z-]{{1,20}} ){{0,2}}{_STRENGTH}|\b(?:lotion|cream|gel|solution|ointment|shampoo|spray|drops|mousse) #{PERCENT}",
@@ -184,7 +190,7 @@ ALLOWED = (
             "The team checks it every 4 hours.", "Every one of the 4 relapsed.", cue="every|each|once|twice|per|weekly|daily|yearly|monthly|hourly"),
     Allowed("per-day", r"#(?: [a-z-]+){0,4} (?:a|per|each|every) (?:day|night|week|month|hour|minute|year)\b",
             "Drink two litres a day.", "About 15 drinkers a year die of it.",
-            unless=rf"\brais\w+ the|\bincreas\w+ the|\bdecreas\w+ the|\blower\w* the|\barm\b.*\barm\b|# (?:new )?{PEOPLE}\b|hot flashes|\b(?:lives|deaths|dies?|kills?|killed|cases|relapses)\b[^#½.;]{{0,60}}#|(?:dropp?ed|fell|fallen|rose|risen|increased|decreased|declined|grew|grown) by #", cue="day|night|week|month|hour|minute|year"),
+            unless=rf"\brais\w+ the|\bincreas\w+ the|\bdecreas\w+ the|\blower\w* the|\barm\b.*\barm\b|# (?:[a-z-]+ ){{0,2}}[a-z-]*(?:{_HAPPENINGS}) (?:a|per|each|every) year\b|# (?:new )?{PEOPLE}\b|hot flashes|\b(?:lives|deaths|dies?|kills?|killed|cases|relapses)\b[^#½.;]{{0,60}}#|(?:dropp?ed|fell|fallen|rose|risen|increased|decreased|declined|grew|grown) by #", cue="day|night|week|month|hour|minute|year"),
     Allowed("telephone", rf"\b(?:dial|ring|call|phone|nhs|text|bleep|pager|extension|ext\.?|press|fax|helpline|hotline|switchboard)\b(?: (?:stop|us|on|to|at|the|nhs|helpline|line|number|for|option)){{0,4}} #(?:[ -]#){{0,3}}(?! (?:[a-z-]+ )?{PEOPLE}\b)",
             "Dial 999 if his lips swell.", "Those who made the call, 999 in all, were asked again.", cue="dial|ring|call|phone|nhs|text|bleep|pager|ext|press|fax|line|switchboard"),
     Allowed("software", r"\b(?:ios|android|windows|macos|stata|spss|sas|prism|excel|chrome|safari|firefox|python) #(?:\.#)?",
@@ -262,13 +268,13 @@ ALLOWED = (
             "Groups were balanced by age (<35 vs ≥35 years).", "Relapse was seen in those aged <35; 35 died.", cue="<|>|≥|≤"),
     Allowed("score", r"\b(?:scored?|scale|rated|rate (?:your|the|his|her|their|it)|grade (?:your|the|his|her|their|it)|out)\b[^#.;]{0,30}(?:of |from |is |was |to )#(?:(?: \([^()#]{0,30}\))? to #|-#)?",
             "Pain is rated on a scale of 10.", "Pain on the scale, in 10 people, was rated.", unless=rf"{PEOPLE}\b|out of #", cue="scor|scal|rat|grade|out"),
-    Allowed("small-list", rf"#(?:(?:{_TO}| or | and )#)?(?:[ -](?!(?:of|per|who|whom|that|which|were|was|are|is|had|have)\b)(?:#-(?:day|week|month|hour) )?[a-zé@'/,+]+(?:-[a-z]+)*){{0,5}}[ -]{THING}(?![a-z])(?!-[a-z]+ed patients)",
+    Allowed("small-list", rf"#(?:(?:{_TO}| or | and )#)?(?:[ -](?!(?:of|per|who|whom|that|which|were|was|are|is|had|have|in|into|at|on|by|for|with|to|from|the|a|an|during|after|before|when|if|as|but|than|they|we|it|not)\b)(?:#-(?:day|week|month|hour) )?[a-zé@'/,+]+(?:-[a-z]+)*){{0,5}}[ -]{THING}(?![a-z])(?!-[a-z]+ed patients)",
             "There are two main types of leukemia.", "There are two deaths to explain.", most=60),
     Allowed("of-the-following", r"# of the following\b",
             "It is diagnosed if you have at least three of the following signs.", "It is diagnosed in three of the following year's births.", most=12, unless=r"following (?:year|month|week)", cue="of the following"),
-    Allowed("small-count-of-some-thing", r"(?<![\w.,/-])#(?:[ -](?!of\b|per\b|in\b|out\b)[a-z'-]+|\([a-z]+\)){0,3}[ -](?!(?:was|is|has|does|as|us|this|its|his|hers|yes|less|always|plus|times|theirs|ours|yours|versus|across|unless|perhaps|besides|towards|whereas)\b)[a-z'-]{2,}[a-rt-z](?<!u)(?<!i)s\b",
-            "The surgeon will make three small holes in the tummy.", "Three ceiling lamps went out as the death rate rose.", most=12,
-            unless=rf"# (?:[a-z-]+ ){{0,2}}{PEOPLE}\b|{OUTCOME}|{RISK}"),
+    Allowed("small-count-of-some-thing", rf"(?<![\w.,/-])#(?:[ -](?!of\b|per\b|in\b|out\b)[a-z'-]+|\([a-z]+\)){{0,3}}[ -](?!(?:was|is|has|does|as|us|this|its|his|hers|yes|less|always|plus|times|theirs|ours|yours|versus|across|unless|perhaps|besides|towards|whereas)\b)(?![a-z'-]*(?:{_HAPPENINGS})\b)[a-z'-]{{2,}}[a-rt-z](?<!u)(?<!i)s\b",
+            "The surgeon will make three small holes in the tummy.", "We saw nine readmissions to the ward.", most=12,
+            unless=rf"# (?:[a-z-]+ ){{0,2}}{PEOPLE}\b|{OUTCOME}|{RISK}|\bthere (?:was|were)\b|\b(?:saw|seen|reported|recorded|occurred|noted|observed|identified|suffered|counted|rose|fell)\b|\b(?:a|per|each|every) (?:year|month|week)\b"),
     Allowed("has-two", r"\b(?:has|have|had|with|into|typical|usual|normal) #(?=[.,;:)]|$)",
             "The right lung has three.", "The other arm had three, all of whom died.", most=4, unless=rf"{OUTCOME}|\barms?\b|\bgroups?\b", cue="has #|have #|had #|with #|into #|typical #|usual #|normal #"),
     Allowed("crowds-of-things", r"#(?: or even #| to #)? of (?!the\b|these\b|those\b|our\b|all\b|them\b|us\b|you\b|#)(?:[a-z-]+ ){0,4}[a-z-]+s\b",
