@@ -190,6 +190,8 @@ FORMS = (
     Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our|their|his|her)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|our|their)\b|will have|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
          "None of the patients relapsed.", "None but the team may open it.",
          near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b|\bnone had\b", unless=r"\bfactors\b", cue="none"),
+    Form("all-but", "count", r"\b(?:all|everyone|everybody|none) but (?P<low>#)(?!\w)",
+         "The disease came back in all but two.", "The doors of all but two of the rooms are green.", near=rf"{OUTCOME}|{PEOPLE}\b", unless=r"\brooms?\b|\btablets?\b|\bboxes\b", cue=" but #"),
     Form("all-of", "count", rf"\ball (?P<low>#)(?: [a-z-]+){{0,3}} {PEOPLE}\b",
          "All 31 patients responded.", "All 31 rooms are painted.", cue="all #"),
     Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b|trial\b|study\b|types?\b|kinds?\b|forms?\b|stages?\b|groups?\b|causes?\b|signs?\b|classes\b|sets?\b|pairs?\b|rounds?\b|cycles?\b|courses?\b|doses?\b)[a-z-]{{1,20}})? of (?:(?!(?:are|is|were|was|for|with|have|can|to|in)\b)[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
