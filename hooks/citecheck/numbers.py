@@ -84,7 +84,7 @@ _NAMES = re.compile(
     # notes in square brackets: whole numbers only, so that a confidence interval in brackets stays
     r"|\[\d{1,3}(?:[,\-] ?\d{1,3}){0,40}\]"
     # chromosome changes: t(9;22), inv(16), del(7q), 11q23
-    r"|\b(?:t|inv|del|dup|add|der|ins|i|r)\(\s?[\dXYxyq;:pq. ]{1,20}\)(?:\([^)\s]{1,20}\))?|\b\d{1,2}[pq]\d{0,2}(?:\.\d{1,3})?\b|\b\d{1,2}[pq]-?\b"
+    r"|\b(?:t|inv|del|dup|add|der|ins|i|r)\(\s?[\dXYxyq;:pq. ]{1,20}\)(?:\([^)\s]{1,20}\))?|\b\d{1,2}[pq](?:\d{0,2}(?:\.\d{1,3})?|\d{1,2}[pq])\b|\b\d{1,2}[pq]-?\b"
     # phone numbers
     r"|(?:\+?\d{1,2}[- ])?\(\d{3,5}\)[- ]?[\dA-Z]{3,4}[- ][\dA-Z]{3,6}|\b(?:1-)?\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-[\dA-Z]{1,4}-[\dA-Z]{3,6}\b"
     r"|\b1-\d{3}-[A-Z]{3,10}\b|\(?\b\d{3}-\d{4}\b\)?|\b\d{3}-\d{4}\b"

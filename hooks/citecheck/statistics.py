@@ -132,7 +132,7 @@ _COUNTED_BEFORE = re.compile(
 )
 _TO_YEAR = re.compile(r" ?(?:-|to|and|through|until|/) ?")
 _COUNTED_AFTER = re.compile(
-    r"^ ?(?:(?:(?!at\b|in\b|to\b|on\b|for\b|with\b|from\b|by\b|and\b)[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young)\b|%|percent\b|of\b|out of| ?(?:each|every|a|per) (?:year|month|week|day)\b)"
+    r"^ ?(?:(?:(?!at\b|in\b|to\b|on\b|for\b|with\b|from\b|by\b|and\b|among\b)[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young)\b|%|percent\b|of\b|out of| ?(?:each|every|a|per) (?:year|month|week|day)\b)"
 )
 _VERB_AFTER = re.compile(
     r"^ (?:had|were|was|died|relapsed|survived|developed|responded|received|took|completed|joined|entered|finished|stopped|needed|answered|lost|went|got|significant)\b"

@@ -36,7 +36,7 @@ RISK = (
     r"\busually\b|typically|generally|\btends?\b|prognos\w*|outlook|\bworse\b|\bbetter\b|higher|lower|surviv\w*|incidence|"
     r"\baffects?\b|occurs?\b|occurring\b|develop(?:s|ed)?\b|begins?\b|starts?\b|strikes?\b|appears?\b|apparent|diagnosed|greatest|"
     r"\bpeaks?\b|increas\w*|decreas\w*|declin\w*|\bdeaths?\b|\bdying\b|\bdie[sd]?\b|mortality|relaps\w*|new cases|harms?\b|"
-    r"\bmainly\b|\bmostly\b|primarily|\b(?:is|are) (?:usually |often |sometimes |also )?found in\b|\bseen in (?:children|adults|people|infants|babies|men|women|patients)\b|\bdecades? of life\b|fewer|vulnerable|\bdo(?:es)? (?:worse|better|less well)|hardest|highest|lowest|lose\b)"
+    r"\bmainly\b|\bmostly\b|primarily|\b(?:is|are) (?:usually |often |sometimes |also )?found in\b|\bdangerous\b|\bseen in (?:children|adults|people|infants|babies|men|women|patients)\b|\bdecades? of life\b|fewer|vulnerable|\bdo(?:es)? (?:worse|better|less well)|hardest|highest|lowest|lose\b)"
 )
 """With one of these an age or a dose level is a cut-off of a risk."""
 
@@ -64,7 +64,7 @@ UNIT = (
 """Doses, sizes and other physical measures."""
 
 LABEL = (
-    r"(?:phases?|grades?|stages?|types?|steps?|tables?|figures?|figs?\.?|chapters?|sections?|appendix|rooms?|wards?|floors?|levels?|groups?|categor(?:y|ies)|"
+    r"(?:phases?|grades?|stages?|types?|zones?|steps?|tables?|figures?|figs?\.?|chapters?|sections?|appendix|rooms?|wards?|floors?|levels?|groups?|categor(?:y|ies)|"
     r"class|tiers?|parts?|blocks?|cycles?|courses?|weeks?|days?|months?|years?|visits?|versions?|references?|refs?\.?|numbers?|no\.|nos\.|arms?|cohorts?|"
     r"pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
     r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|suite|building|hall|batch|batches|lots|positions?|numbered|door|"
