@@ -79,7 +79,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Refuse a link to a word that the glossary does not have, before anything is written."""
+    """Keep the compiled templates; refuse a link to a word that the glossary lacks, before anything is written."""
     env.bytecode_cache = _templates
     glossary = files.get_file_from_path(GLOSSARY)
     if glossary is None or not _text(glossary):

@@ -57,6 +57,8 @@ _AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure
 _HARD = r"\bmust\b|\bshould\b|eligib|approv|licen[sc]|criteria|inclusion|exclusion|enrol|recommend|screen|\btrials?\b|whether|\boffer|\bask\b|\bcall\b|\btell\b|vaccin|immuni[sz]"
 """Words that make a rule of an age, whatever the sentence says of risks."""
 
+_NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+
 FORMS = (
     Form("percent-range", "percent", rf"(?P<low>#){PERCENT}?(?: ?- ?| ?to | through )(?P<high>#){PERCENT}",
          "Relapse came back in 15–20% of children.", "Pack 15 to 20 spare bags.", cue="%|cent|point|pct"),
@@ -164,10 +166,10 @@ FORMS = (
          "Both adults who stopped early relapsed.", "Both adults may stay with the child.", cue="both "),
     Form("all-did", "count", rf"\b(?:all (?:of )?(?:the |our |these |those )?(?:[a-z-]+ ){{0,2}}{PEOPLE}|every (?:single )?(?:[a-z-]+ )?(?:child|patient|person|participant|adult|woman|man|boy|girl|baby|infant))\b(?!,? of\b)(?:,? [a-z-]+){{0,6}} (?:died|relapsed|responded|survived|achieved|became|developed|recovered|went into remission|reached remission|were (?:alive|dead|cured|in remission))\b",
          "All the children who went on became free of disease.", "All the children who went on may play.",
-         near=r"(?:died|relapsed|responded|survived|achieved|became|developed|recovered|remission|alive|dead|cured)", unless=r"\bnot (?:all|every)\b|\bshould\b|\bmust\b|\bmay\b|\bif\b|\bin whom\b", cue="all |every "),
-    Form("so-much-shorter", "change", r"(?P<low>#)(?:(?: ?- ?| to | or )(?P<high>#))?[ -](?:inch(?:es)?|cm|centimet(?:er|re)s|pounds|kg|kilograms|years?|months?|weeks?|days?)(?: (?:old)?)? ?(?:shorter|taller|lighter|heavier|earlier|later|sooner|younger|older|longer) than (?:it|other|the|those|they|their|people|children|adults|women|men|in |average|usual|expected|average)",
+         unless=r"\bnot (?:all|every)\b|\bshould\b|\bmust\b|\bmay\b|\bif\b|\bin whom\b", cue="all |every "),
+    Form("so-much-shorter", "change", r"(?P<low>#)(?:(?: ?- ?| to | or )(?P<high>#))?[ -](?:inch(?:es)?|cm|centimet(?:er|re)s|pounds|kg|kilograms|years?|months?|weeks?|days?)(?: (?:old)?)? ?(?:shorter|taller|lighter|heavier|earlier|later|sooner|younger|older|longer) than (?:it|other|the|those|they|their|people|children|adults|women|men|in |average|usual|expected)",
          "They may be 3 to 6 inches shorter than other people in their family.", "Cut the tube 3 to 6 inches longer.", unless=r"\bcut\b|\bshould\b|\bmust\b", cue=" than "),
-    Form("every-nth", "in-n", rf"\bevery (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b",
+    Form("every-nth", "in-n", rf"\bevery (?:{_NTH}|tenth) (?:[a-z-]+ ){{0,2}}{PEOPLE}\b",
          "Every fifth patient needed intensive care.", "Every fifth bed is by a window.", cue="every "),
     Form("every-so-many-minutes", "rate", rf"\b{_SOMEBODY}\b[^#½.;]{{0,80}}\bevery (?P<low>#) (?:seconds|minutes|hours|days|weeks)\b",
          "Somebody has a stroke every five minutes.", "Somebody looks in every five minutes.",
@@ -216,7 +218,7 @@ FORMS = (
          "We saw a group of men, 12 of whom relapsed.", "Rooms 12 and 14 have baths, two of which are new.",
          near=rf"{PEOPLE}\b", cue="whom|them|which"),
     Form("of-them-were", "count", r"(?P<low>#) of (?:them|these|those)\b(?: also)? (?:was|were|had|died|relapsed|survived|developed|responded)\b",
-         "One of them was free of disease.", "One of them was late."[:0] + "One of them is a tablet.", unless=r"\b(?:rooms?|tablets?|drugs?|tubes?|tests?)\b", cue=" of the| of those"),
+         "One of them was free of disease.", "One of them is a tablet.", unless=r"\b(?:rooms?|tablets?|drugs?|tubes?|tests?)\b", cue=" of the| of those"),
     Form("in-group", "count", r"(?P<low>#)(?: \([^)]{0,20}\))? in (?:the|each|either|one|both)(?: [a-z@-]{1,20}){1,3} (?:arms?|groups?|cohorts?)\b",
          "Reactions were seen in 41 in the treated arm.", "Two tubes stay in the arm.", unless=r"\b(?:tubes?|needles?|lines?)\b", cue="arm|group|cohort"),
     Form("and-people", "count", rf"(?P<low>#)(?: and | or |, )#{_MODIFIERS}[ -]{PEOPLE}\b",
@@ -230,9 +232,9 @@ FORMS = (
     Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:(?:and|or) (?:older|over|younger|above|under|smaller|larger|bigger)\b|or (?:more|less)\b(?=[.,;:)]|$| (?:years|months|weeks|days|times|alcoholic|drinks|packs|cigarettes|are|is|have|has|had|may|can|do|does|were|was|at|for|with|per|a|of age)\b))",
          "Heart failure is most common 65 and older.", "People 65 and older may park here.",
          near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
-    Form("of-life", "threshold", r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?: (?:or|and|to|through) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))? (?:(?:day|week|month|year|decade)s? of (?:life|childhood|adulthood)|birthday)\b",
+    Form("of-life", "threshold", rf"\b(?:first|{_NTH})(?: (?:or|and|to|through) (?:{_NTH}))? (?:(?:day|week|month|year|decade)s? of (?:life|childhood|adulthood)|birthday)\b",
          "The signs appear in the first year of life.", "The album shows the first year of school life.", unless=rf"{_HARD}|\bgiven\b|\bparty\b|\bgifts?\b", cue="of life|of childhood|of adulthood|birthday"),
-    Form("in-the-third-decade", "threshold", r"\b(?:in|during|by|until|past|from) (?:the |their |his |her )(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?: (?:or|and|to) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))? decades?\b(?! of)",
+    Form("in-the-third-decade", "threshold", rf"\b(?:in|during|by|until|past|from) (?:the |their |his |her )(?:first|{_NTH})(?: (?:or|and|to) (?:{_NTH}))? decades?\b(?! of)",
          "Onset is usually in the third decade.", "The ward is now in the third decade of its life.", near=rf"{RISK}|{OUTCOME}", unless=_HARD, cue=" decade"),
     Form("in-their-fifties", "threshold", r"\b(?:in|into|until|by|to|past|reach\w*|over|under)(?: the|-)? ?(?:(?:their|his|her|your|#'s|(?:a |the )?[a-z]+'s) )?(?:(?:teens|twenties|thirties|forties|fifties|sixties|seventies) (?:or|and|to) )?(?:early |mid-? ?|late |early-|late-)*(?:(?:(?<=their )|(?<=his )|(?<=her )|(?<=early )|(?<=mid )|(?<=mid-)|(?<=late )|(?<=over )|(?<=over-)|(?<=under ))(?P<low>#)'?s\b|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
          "It mostly affects men in their 50s.", "The nurse is in her 50s.", near=rf"{RISK}|{OUTCOME}", unless=rf"{_HARD}|\bliving with\b", cue="#s|#'s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"),

@@ -280,35 +280,23 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
             ]
             if match.re.groupindex and named and not all(index in free for index in named):
                 continue
-            if not named and (
-                not _fits(form, text.text, match) or any(a < match.end() and match.start() < b for a, b in taken)
-            ):
+            if not _fits(form, text.text, match):
                 continue
-            if named and not _fits(form, text.text, match):
+            if not named and any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             if form.kind == "in-n" and not _is_share(form, text, match):
                 continue
-            if (
-                form.name in ("people", "and-people", "plural-scale", "people-after")
-                and named
-                and all(_is_word_for_one(text, index) for index in named)
-            ):
-                continue
-            if (
-                form.kind == "threshold"
-                and named
-                and all(_is_word_for_one(text, index) for index in named)
-                and not _MORE_RISK.search(text.text)
-            ):
-                # "from one copy of the gene" is no cut-off; "after one year" is.
-                continue
+            if named and all(_is_word_for_one(text, index) for index in named):
+                if form.name in ("people", "and-people", "plural-scale", "people-after"):
+                    continue
+                if form.kind == "threshold" and not _MORE_RISK.search(text.text):
+                    # "from one copy of the gene" is no cut-off; "after one year" is.
+                    continue
             if form.largest_one and any(text.numbers[index].value != 1 for index in named):
                 continue
             taken.append(match.span())
             for index in inside:
-                if index in free and (
-                    index in named or form.kind in ("interval", "in-n", "p-value", "ratio") or form.name == "range"
-                ):
+                if index in free and (index in named or form.kind in ("interval", "in-n", "p-value", "ratio")):
                     free.discard(index)
             yield from _statistic(form, text, match)
 
@@ -365,7 +353,7 @@ _NUMBER_WORDS = frozenset(
     "few majority preponderance percent cent nobody single both every median medians twenties thirties forties fifties sixties seventies eighties "
     "nineties".split()
 )
-_TIMES = (
+_STEMS = (
     " decade",
     "a year",
     "another year",
@@ -390,7 +378,7 @@ def may_hold_statistic(text: str) -> bool:
     low = text.lower()
     return (
         not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(low))
-        or any(word in low for word in _TIMES)
+        or any(word in low for word in _STEMS)
         or bool(_ALL_DID.search(low))
     )
 

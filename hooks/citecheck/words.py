@@ -26,7 +26,7 @@ def times_in(words: str) -> Decimal | None:
 
 
 def ordinal_in(words: str) -> Decimal:
-    """The number of the first ordinal in the words: 5 for "every fifth patient".
+    """The smallest ordinal in the words: 5 for "every fifth patient".
 
     Raises:
         LookupError: there is none.
