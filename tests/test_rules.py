@@ -73,3 +73,27 @@ def test_a_cue_stands_wherever_its_rule_applies(rule: Form | Allowed) -> None:
 def test_no_repetition_was_lost_to_an_f_string(rule: Form | Allowed) -> None:
     """In an f-string {0,2} is a pair of numbers."""
     assert not re.search(r"\(\d+, \d+\)", rule.pattern + rule.near + rule.unless)
+
+
+# Things whose names stand in the allow table, as an article on leukemia speaks of them.
+THINGS = (
+    "fever", "a high temperature", "cold sores", "low oxygen saturation", "high creatinine", "a low platelet count", "high white cell counts",
+    "a glucose level", "the marker", "liver values", "blood pressure", "weight loss", "MRD", "blasts in the marrow", "a central line", "the cream",
+    "the eye drops", "saline", "vincristine", "a daily tablet", "methotrexate doses", "the drugs", "the scan", "the vaccine", "the weekly clinic",
+    "the ward", "the night shift", "the hospital bed", "the website", "the price", "the first month", "the week of the graft", "the second cycle",
+    "the trial", "a matched donor", "the FLT3 gene", "CD19 loss", "CNS disease", "bone pain", "old age",
+)  # fmt: skip
+TELLS = (
+    "{} was seen in 12.", "{} was fatal in 9.", "With {}, 12 died.", "{} killed 12.", "In 12, {} was fatal.", "Survival with {} was 31.",
+    "Relapse after {}: 31 against 47.", "{} came in 14.", "{} cured 9.", "The rate of {} was 14.", "The risk with {} rose from 9 to 14.",
+    "23 had {}.", "23 got {} and lived.", "Deaths with {} numbered 40.", "The odds with {} were 3.", "Thousands get {}.", "We counted 9 with {}.",
+    "{} halved deaths.", "{} doubled the risk.", "With {} half died.", "With {} they lived 9 months.", "The median with {} was 9.",
+    "{} struck one in nine.", "Nobody with {} died.", "All with {} died.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tells", TELLS)
+def test_what_befalls_people_is_told_whatever_it_stands_with(tells: str) -> None:
+    """No rule about a thing may clear the number of those whom it befell."""
+    silent = [sentence for sentence in map(tells.format, THINGS) if not statistics(sentence)]
+    assert silent == []

@@ -42,16 +42,16 @@ _AGE = (
     r"|(?P<weak>before|after|(?<!the )past|(?<!followed )by|around|about|at|from|between|in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|(?:is|are|be|being|usually|often) ))"
     r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
     rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| (?:[a-z]+ )?(?:countries|states|cities|hospitals|centers|centres|types|kinds|genes)\b| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses|minutes|mins|inch|inches|percent)\b)"
-    r"(?:[ -](?:years?|yrs?|months?|weeks?|days?)\b|(?(weak)(?=$|[^a-z °%-]| \(| (?:and|or|but|is|are|was|were|be|been|have|has|had|do|does|did|can|may|might|will|would|the|a|an|in|on|at|to|for|from|of|with|without|who|whom|that|which|when|while|as|than|then|if|because|"
-    r"since|after|before|during|most|more|less|often|usually|rarely|tends?|sometimes|carr(?:y|ies)|fared?|upwards?|onwards?|this|there|it|they|your|their|his|her)\b)|))"
+    r"(?:[ -](?:years?|yrs?|y(?![a-z'])|months?|weeks?|days?)(?![a-z])|(?(weak)(?=$|[^a-z °%-]| \(| (?:and|or|but|is|are|was|were|be|been|have|has|had|do|does|did|can|may|might|will|would|the|a|an|in|on|at|to|for|from|of|with|without|who|whom|that|which|when|while|as|than|then|if|because|"
+    r"since|after|before|during|most|more|less|often|usually|rarely|tends?|sometimes|carr(?:y|ies)|raises?|lowers?|increases?|decreases?|reduces?|doubles?|fared?|upwards?|onwards?|this|there|it|they|your|their|his|her)\b)|))"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
 _SOMEBODY = r"(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))"
 _STRUCK = r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur"
 """What it is that somebody has every so many minutes."""
-_TERM = r"labell?ed|\bclass(?:ed|ify|ified)?\b|defined|counts? as|\btermed\b|known as\b(?![^.;]*\bwhich\b)|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|considered to|described as|referred to as|\btells? you\b|defined (?:[a-z-]+ ){1,6}as\b"
+_TERM = r"labell?ed|\b(?:we|is|are) class(?:ed)?\b|classif|defined|counts? as|\btermed\b|\b(?:is|are|now|also) known as\b(?![^.;]*\bwhich\b)|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|\btells? you\b|defined (?:[a-z-]+ ){1,6}as\b"
 """Words that say what a thing is called: with one of these a cut-off only draws a line."""
-_AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?|\bwe (?:calculated|estimated|assessed|measured|compared|looked|examined|evaluated|aimed|describe)|(?:was|were) (?:calculated|estimated|evaluated)"
+_AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?|\bwe (?:calculated|estimated|assessed|measured|compared|looked|examined|evaluated|aimed|describe)\b(?! an?\b|[^.;]*(?::|, and (?:those|they|the|children|adults)\b))|(?:was|were) (?:calculated|estimated|evaluated)\b(?! (?:at|to be)\b)"
 """Words that say what a study looks at: a time at which it looks is no result."""
 
 _HARD = r"\bmust\b|\bshould\b|eligib|approv|licen[sc]|criteria|inclusion|exclusion|enrol|recommend|screen|\btrials?\b|whether|\boffer|\bask\b|\bcall\b|\btell\b|vaccin|immuni[sz]"
@@ -139,7 +139,7 @@ FORMS = (
          "Girls are half as likely to have it.", "Half of the bed is yours.", cue="½"),
     Form("double", "ratio", r"\b(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl\w+|halv(?:e|es|ed|ing))\b(?![ -]?(?:check|blind|lumen|balloon|duty|vision|dose|strand|helix|bed|room|mastectomy|negative|therapy|intrathecal|combination|drug|whammy|as\b|up\b|click|sided|layer|knot|time|contrast|bind|masked|hit|positive|jeopardy|chin|quotes|tap))",
          "The risk of infection doubles after a month.", "The second dose doubles as the test dose.",
-         near=rf"{PEOPLE}\b|\brisks?\b|chances?\b|\brates?\b|\bnumbers?\b|surviv|deaths?\b|mortality|\bcases\b|likel|incidence|\bodds\b|prevalence|hazard|cancer|remission|relaps|costs?\b|people|patients|children|admissions|respon[sd]|free of|# ?%|out of #",
+         near=rf"\b{PEOPLE}\b|\brisks?\b|chances?\b|\brates?\b|\bnumbers?\b|surviv|deaths?\b|mortality|\bcases\b|likel|incidence|\bodds\b|prevalence|hazard|cancer|remission|relaps|costs?\b|people|patients|children|admissions|respon[sd]|free of|# ?%|out of #",
          unless=r"\bdoubl\w* (?:the|your|a|his|her) (?:next )?(?:dose|tablet|pill|knot|glove)|do not double|don't double", cue="doubl|tripl|trebl|quadrupl|quintupl|halv"),
     Form("cut-by", "ratio", r"\b(?:cut|reduc|decreas|fell|fall|drop|lower|declin|increas|rose|rise|grew|gr(?:ow|own)|improv|shrink|shrank|shr[iu]nk)\w*\b[^#½.;]{0,70}\b(?:in|by)(?: about| nearly| almost| roughly| more than| up to| a| one)? (?P<low>½)",
          "Changes in life have cut the death rate nearly in half.", "Cut the tablet in half.",
@@ -153,10 +153,10 @@ FORMS = (
          "The death rate fell from 12 to 4 between the two periods.", "The price of parking rose from £2 to £4.",
          unless=r"[£$€]", cue=" from "),
     Form("changed-by", "change", r"\b(?:dropp?ed|fell|fallen|rose|risen|increased|decreased|declined|grew|grown) by (?:about |around |some |nearly |almost |more than )?(?P<low>#)(?!\w)(?! ?(?:%|percent|mg|ml|kg|g|cm|mm)\b)",
-         "Admissions have dropped by 1,200 a year.", "The dose was increased by 1 tablet.", near=rf"{PEOPLE}\b|rates?\b|numbers?\b", unless=r"\bdoses?\b|tablets?\b", cue=" by "),
+         "Admissions have dropped by 1,200 a year.", "The dose was increased by 1 tablet.", near=rf"\b{PEOPLE}\b|rates?\b|numbers?\b", unless=r"\bdoses?\b|tablets?\b", cue=" by "),
     Form("nobody", "count", r"\b(?:there (?:was|were|have been|has been) )?(?:no|zero)(?: (?:[a-z-]+|#)){0,6} (?:deaths?|fatalities|toxicity|toxicities|(?:toxic|side|adverse) effects|patients?|pts|sons|daughters|participants?|cases?|relapses?|recurrences?|children|child|subjects|adults?|women|woman|men|man|infants?|baby|babies|survivors|events)\b(?:,? [a-z-]+){0,10} (?:reported\b|(?:are|were) prevented|will inherit|were (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed|lost|alive)|(?:demonstrated|showed|experienced)\b|(?:has|have) been (?:seen|reported|found|observed|recorded|noted|confirmed)|was (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed)|had an?\b|occurred|died|relapsed|developed|survived|had (?:died|relapsed|a relapse)|has died|have died|have relapsed|needed|dropped|withdrew)",
          "No treatment-related deaths were seen.", "No child is told off for being sad.", cue="no |zero |# "),
-    Form("nobody-did", "count", r"\b(?:nobody\b|no[ -]#)(?: (?:in|of|who|with|on|at|from|among|after|has|had|have|else)\b(?: [a-z-]+){1,6})? (?:died|relapsed|survived|withdrew|dropped out|developed|needed an?|lost (?:an?|the|their)|had (?:an?|to stop)|was lost|stopped)\b",
+    Form("nobody-did", "count", r"\b(?:nobody\b|no[ -]#)(?: (?:in|of|who|with|on|at|from|among|after|has|had|have|else)\b(?: (?:[a-z-]+|#|@)){1,6})? (?:died|relapsed|survived|withdrew|dropped out|developed|needed an?|lost (?:an?|the|their)|had (?:an?|to stop)|was lost|stopped)\b",
          "Nobody in the younger group needed a second transplant.", "Nobody needs to wait in the hall.", cue="nobody|no #|no-#"),
     Form("not-a-single", "count", rf"\b(?:not (?:a single|(?P<low>#)(?= of ))(?: of (?:the|these|those|them|our))?|not (?P<only>#)(?= [^#½.;]{{0,60}} (?:died|relapsed|survived|developed|caught|lost|had)\b)|(?:neither|no|none|without|never)\b[^#½.;]{{0,40}} a single|a single(?=[^#½.;]{{0,60}} (?:was|were|had|died|relapsed|developed|occurred|reported|found|seen)\b))(?: [a-z-]+){{0,2}} {PEOPLE}\b",
          "Not a single child in that arm died.", "A single child may stay with you.", largest_one=True, cue="single|not #"),
@@ -164,7 +164,7 @@ FORMS = (
          "Not one of the nurses who had the vaccine caught it.", "Not one of the nurses works alone.", largest_one=True, cue="not #"),
     Form("both-did", "count", rf"\bboth (?:[a-z-]+ ){{0,2}}{PEOPLE}\b(?:,? [a-z-]+){{0,7}} (?:died|relapsed|responded|survived|lost (?:their|the|his|her)|developed|were alive|are alive|achieved|went into)\b",
          "Both adults who stopped early relapsed.", "Both adults may stay with the child.", cue="both "),
-    Form("all-did", "count", rf"\b(?:all (?:of )?(?:the |our |these |those )?(?:[a-z-]+ ){{0,2}}{PEOPLE}|every (?:single )?(?:[a-z-]+ )?(?:child|patient|person|participant|adult|woman|man|boy|girl|baby|infant))\b(?!,? of\b)(?:,? [a-z-]+){{0,6}} (?:died|relapsed|responded|survived|achieved|became|developed|recovered|went into remission|reached remission|were (?:alive|dead|cured|in remission))\b",
+    Form("all-did", "count", rf"\b(?:all (?:of )?(?:the |our |these |those )?(?:[a-z-]+ ){{0,2}}{PEOPLE}|(?<!nearly )(?<!almost )(?<!not )all (?:of )?(?:those|them|who|with|in (?:the|that|this))|every (?:single )?(?:[a-z-]+ )?(?:child|patient|person|participant|adult|woman|man|boy|girl|baby|infant))\b(?!,? of\b)(?:,? (?:[a-z-]+|#|@|½)){{0,6}} (?:died|relapsed|responded|survived|achieved|became|developed|recovered|went into remission|reached remission|were (?:alive|dead|cured|in remission))\b",
          "All the children who went on became free of disease.", "All the children who went on may play.",
          unless=r"\bnot (?:all|every)\b|\bshould\b|\bmust\b|\bmay\b|\bif\b|\bin whom\b", cue="all |every "),
     Form("so-much-shorter", "change", r"(?P<low>#)(?:(?: ?- ?| to | or )(?P<high>#))?[ -](?:inch(?:es)?|cm|centimet(?:er|re)s|pounds|kg|kilograms|years?|months?|weeks?|days?)(?: (?:old)?)? ?(?:shorter|taller|lighter|heavier|earlier|later|sooner|younger|older|longer) than (?:it|other|the|those|they|their|people|children|adults|women|men|in |average|usual|expected)",
@@ -191,11 +191,11 @@ FORMS = (
          "Others live with the disease for a decade or longer.", "Others live on the ward with a decade of diaries.", unless=RULE, cue="live|surviv|die|fatal|held|kept|delay|prolong|extend|lengthen|staved"),
     Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our|their|his|her)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|our|their)\b|will have|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
          "None of the patients relapsed.", "None but the team may open it.",
-         near=rf"{PEOPLE}\b|died|relapsed|survived|arm\b|group\b|\bnone had\b", unless=r"\bfactors\b", cue="none"),
+         near=rf"\b{PEOPLE}\b|died|relapsed|survived|arm\b|group\b|\bnone had\b", unless=r"\bfactors\b", cue="none"),
     Form("reported-in-one", "count", r"\b(?:reported|described|found|seen|identified|diagnosed) in (?:only |just )?(?P<low>#) (?:[a-z-]+ ){0,3}(?:family|families|person|patient|individual|child|kindred)\b",
          "It has been reported in one large family.", "It is kept in one family file.", largest_one=True, cue=" in #| only #| just #"),
     Form("all-but", "count", r"\b(?:all|everyone|everybody|none) but (?P<low>#)(?!\w)",
-         "The disease came back in all but two.", "The doors of all but two of the rooms are green.", near=rf"{OUTCOME}|{PEOPLE}\b", unless=r"\brooms?\b|\btablets?\b|\bboxes\b", cue=" but #"),
+         "The disease came back in all but two.", "The doors of all but two of the rooms are green.", near=rf"{OUTCOME}|\b{PEOPLE}\b", unless=r"\brooms?\b|\btablets?\b|\bboxes\b", cue=" but #"),
     Form("all-of", "count", rf"\ball (?P<low>#)(?: [a-z-]+){{0,3}} {PEOPLE}\b",
          "All 31 patients responded.", "All 31 rooms are painted.", cue="all #"),
     Form("plural-scale", "count", rf"(?P<low>#)(?: (?!{TIME}\b|trial\b|study\b|types?\b|kinds?\b|forms?\b|stages?\b|groups?\b|causes?\b|signs?\b|classes\b|sets?\b|pairs?\b|rounds?\b|cycles?\b|courses?\b|doses?\b)[a-z-]{{1,20}})? of (?:(?!(?:are|is|were|was|for|with|have|can|to|in)\b)[a-z@-]{{1,20}} ){{0,4}}{PEOPLE}\b",
@@ -216,7 +216,7 @@ FORMS = (
          near=rf"out of #|\bof # {PEOPLE}|# ?%|# percent"),
     Form("whom", "count", r"(?P<low>#)(?: \([^)]{0,20}\))? of (?:whom|them|which)\b",
          "We saw a group of men, 12 of whom relapsed.", "Rooms 12 and 14 have baths, two of which are new.",
-         near=rf"{PEOPLE}\b", cue="whom|them|which"),
+         near=rf"\b{PEOPLE}\b", cue="whom|them|which"),
     Form("of-them-were", "count", r"(?P<low>#) of (?:them|these|those)\b(?: also)? (?:was|were|had|died|relapsed|survived|developed|responded)\b",
          "One of them was free of disease.", "One of them is a tablet.", unless=r"\b(?:rooms?|tablets?|drugs?|tubes?|tests?)\b", cue=" of the| of those"),
     Form("in-group", "count", r"(?P<low>#)(?: \([^)]{0,20}\))? in (?:the|each|either|one|both)(?: [a-z@-]{1,20}){1,3} (?:arms?|groups?|cohorts?)\b",
@@ -225,7 +225,7 @@ FORMS = (
          "There were 208 and 149 women in the two arms.", "Beds 208 and 149 face the garden."),
     Form("ran-from", "range", r"\brang(?:e|ed|es|ing)\b[^#½.;]{0,40}(?P<low>#)[^#½.;]{0,14}(?:-|to|and)[^#½.;]{0,4}(?P<high>#)",
          "The women ranged in age from 15 to 93 years.", "The score can range from 2 to 10.",
-         near=rf"in age|\bages?\b|{PEOPLE}\b|median|mean|averag|surviv|follow-up", unless=r"\bcan\b|\bmay\b|gleason|\bscale\b|\bnormal\b", cue="rang"),
+         near=rf"in age|\bages?\b|\b{PEOPLE}\b|median|mean|averag|surviv|follow-up", unless=r"\bcan\b|\bmay\b|gleason|\bscale\b|\bnormal\b", cue="rang"),
     Form("age-risk", "threshold", _AGE,
          "Children younger than 2 years have a worse outlook.", "Children younger than 2 years may have the syrup.",
          near=rf"{RISK}|\bonset\b|\brecover(?:s|ed|y)?\b", unless=rf"{RULE}|{_TERM}|{_AIM}"),
@@ -272,7 +272,7 @@ FORMS = (
          near=RISK, cue="of life"),
     Form("span-outcome", "time", _SPAN.replace(TIME, LONG_TIME) + r"(?! (?:old|of age)\b)",
          "The longest remission so far is 11 years.", "The course of remission drugs is given over 11 weeks.",
-         near=rf"{OUTCOME}|\bbecomes? (?:severe|worse|unable|blind|deaf|disabled|bedridden|dependent)\b|worsen\w*", unless=rf"{RULE}|\bmites?\b|\beggs?\b|\bvirus\b|bacteri|\bgerms?\b|parasite|surfaces?\b|\bfollow(?:ed)? ?-?up|at least #[ -]years? (?:of|after)|\bfor the (?:last|next|past)|(?:last|past|next|previous) #|{_TERM}|{_AIM}"),
+         near=rf"{OUTCOME}|\bbecomes? (?:severe|worse|unable|blind|deaf|disabled|bedridden|dependent)\b|worsen\w*", unless=rf"{RULE}|\b(?:mites?|lice|eggs?|virus(?:es)?|bacteria|germs?|parasites?)\b[^.;]{{0,60}}\b(?:lives?|survives?)\b|surfaces?\b|\bfollow(?:ed)? ?-?up|at least #[ -]years? (?:of|after)|\bfor the (?:last|next|past)|(?:last|past|next|previous) #|{_TERM}|{_AIM}"),
     Form("lived-to", "time", r"\b(?:lives?|lived|survives?|survived) (?:to|until|past|into|beyond)(?: (?:be|about|around|age|aged|the age of|nearly|over|their|at least|almost)){0,3} (?P<low>#)(?!\w)",
          "A child born today can expect to live to about 56.", "The nurses who live to the left of ward 56 walk.", cue="live|lived|surviv"),
     Form("span-lived", "time", rf"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed)|relaps(?:e|ed)|(?:death|dying|died|dies)[^.;#½]{{0,40}}|remission (?:lasts?|lasted)|lasted|delayed[^.;#½]{{0,90}} by|short(?:en|er)[^.;#½]{{0,20}} by|(?:prolong|extend|lengthen)(?:s|ed)?[^.;#½]{{0,40}} by|alive|found in the blood)\b(?: for| about| around| approximately| more than| less than| at least| usually| only| up to| over| almost| nearly| within| by| a| an| beyond| longer than| past| another){{0,4}} {_SPAN}",

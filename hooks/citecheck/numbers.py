@@ -38,7 +38,7 @@ _WORDS = (
 )
 # A digit group: thousands by commas or by single spaces, then decimals; or plain digits; or a bare decimal.
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)|\d+)(?:\.\d+)?|(?<![a-z\])])\.\d+"
-_PLURAL_SCALE = r"(?:(?:tens|dozens|hundreds|thousands) of (?:thousands|millions|billions)|hundreds|thousands|millions|billions|dozens)\b(?= of\b)"
+_PLURAL_SCALE = r"(?:(?:tens|dozens|hundreds|thousands) of (?:thousands|millions|billions)|hundreds|thousands|millions|billions|dozens)\b(?= of\b| (?:get|have|had|died?|live[sd]?|relapsed?|are|were|need|needed|develop(?:ed)?|suffer(?:ed)?|more|fewer|each|every|a (?:year|day|week|month)|worldwide|survived?|recover(?:ed)?|got|fall|fell)\b| ?(?:$|[.,;:!?)]))"
 _PART = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 # "third" and its like are fractions after a count ("two-thirds", "one third"); after "a" only where no noun follows
 # that they could number ("a third of", "by a third", but not "a third drug").
@@ -88,11 +88,11 @@ _NAMES = re.compile(
     # phone numbers
     r"|(?:\+?\d{1,2}[- ])?\(\d{3,5}\)[- ]?[\dA-Z]{3,4}[- ][\dA-Z]{3,6}|\b(?:1-)?\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-[\dA-Z]{1,4}-[\dA-Z]{3,6}\b"
     r"|\b1-\d{3}-[A-Z]{3,10}\b|\(?\b\d{3}-\d{4}\b\)?|\b\d{3}-\d{4}\b"
-    r"|\b0\d{2,5}(?: \d{1,6}){1,4}\b(?: ?/ ?\d{4}\b){0,3}|\b(?:911|999|111|112)(?= (?:operator|dispatcher|call|service|line)s?\b)"
+    r"|(?<![.,\d])\b0\d{2,5}(?: \d{1,6}){1,4}\b(?: ?/ ?\d{4}\b){0,3}|\b(?:911|999|111|112)(?= (?:(?:operator|dispatcher)s?|call|line|service)\b(?! (?:dogs|members|men|women|people)))"
     # bibliographic places: 2015;385:517-528 and 12(3):45-67
     r"|\b\d{4}[;:] ?\d{1,4}(?: ?\(\d{1,4}\))?: ?\w?\d{1,6}(?:-\w?\d{1,6})?|\b\d{1,4}\(\d{1,4}\):\w?\d{1,6}(?:-\w?\d{1,6})?"
     # dates in figures, and hours of the day
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b(?!%|\.\d)|\b(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}\b|\b\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})\b|\b(?:19|20)\d{2}[-/]\d{2}\b(?!\.\d|[-/%\d])"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b(?!%|\.\d)|\b(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}\b|\b\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})\b|(?<=[(\s])(?:(?<=\bin )|(?<=\bsince )|(?<=\bfor )|(?<=\bduring )|(?<=\bof )|(?<=\bfrom )|(?<=\bthe )|(?<=\()|(?<=\bthrough )|(?<=\bbetween )|(?<=\byear )|(?<=\buntil ))(?:19|20)(?:\d{2}-\d{2}|\d{2}/\d{2})\b(?!\.\d|[-/%\d]| ?per ?cent| (?:died|relapsed|survived|deaths|relapses|had|were)\b)"
     r"|\b(?:[01]?\d|2[0-4]):[0-5]\d(?!\d|,\d{3})(?: ?[ap]\.?m\b)?|\b24/7\b"
     # an exponent: 10^6, 10⁻⁴, 2×109 cells, 1.5 x 10^9/L, 10-4 cells
     r"|\b(?:\d{1,4}(?:\.\d{1,4})? ?[x×] ?)?10(?:(?:[5-9]|1[0-2])\b(?= ?(?:/|cells|per|viable|l\b))|\^ ?-?\d{1,2}\b|-\d{1,2}\b(?= ?(?:/|cells|per|viable|l\b))|[⁻⁰¹²³⁴-⁹]{1,3})(?:/[a-zµ]{1,3}\b)?"
@@ -107,7 +107,7 @@ _NAMES = re.compile(
     r"|\b(?:interleukin|factor|omega|covid|sars-cov|coenzyme|antigen|protein|caspase|il|ige|anti-cd)-\d{1,3}\b"
     r"|\b\d{1,3}-(?:[A-Z][A-Z0-9a-z]{0,6}|\d{0,2}[A-Z]{2,6}|fluorouracil|mercaptopurine|thioguanine|azacitidine|hydroxy\w{1,30}|[a-z]{2,30}(?:amine|uracil|purine|ycin|mide|dine)s?)(?:\b|-)"
     r"|\b[Cc][Aa][ -]\d{1,3}(?:-\d{1,2})?\b(?! ?%)|\b\d{1,2}-(?:cis|trans|alpha|beta|gamma|methyl|deoxy)\b(?:-\w{1,20}){0,3}"
-    r"|\b\d,\d-[A-Z]{2,6}\b|\b[A-Za-z]\d{1,4}(?:[._-]\w{1,8}){2,9}|\b[a-z]{3,20}-\d{1,2}-[a-z]{3,30}\b|[α-ωΑ-Ω]-?\d{1,2}(?:-\w{1,20})?\b|\b(?:IC|EC|LD|ED|GI)\(?\d{2}\)?(?!\d)|\bNCT ?\d{8}\b|(?<=/m) ?\(?2\)?(?![\d.])"
+    r"|\b\d,\d-[A-Z]{2,6}\b|\b[A-Za-z]\d{1,4}(?:[._-]\w{1,8}){2,9}|\b[a-z]{3,20}-\d{1,2}-[a-z]{3,30}\b|[α-ωΑ-Ω]-?\d(?!\d)(?:-\w{1,20})?\b|\b(?:IC|EC|LD|ED|GI)\(?\d{2}\)?(?!\d)|\bNCT ?\d{8}\b|(?<=/m)(?:\(?2\)?| 2)(?![\d.])(?! (?:patients|people|children|adults|women|men)\b)"
     r"|\b\d{1,3}[A-Z]{1,6}\d{0,4}(?:-[A-Z]{1,4}|-\d)?\b(?<![CFLMGK])(?<!AM)(?<!PM)"
     r"|\b[A-Z]{2,8} \d{2,5}(?!\d|,\d|\.\d| ?%| ?(?:patients|people|children|women|men|adults|cases|participants)\b)(?<!CI 95)(?=\b)(?=,| trial| study|\))"
 )

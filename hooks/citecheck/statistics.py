@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from citecheck.allowed import ALLOWED, Allowed
 from citecheck.forms import FORMS, Form
 from citecheck.numbers import Number, Shape, shape
+from citecheck.vocabulary import MONTH, PEOPLE
 from citecheck.words import age_in, ordinal_in, times_in
 
 _CLAUSE = 160
@@ -126,21 +127,28 @@ def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
                 free.difference_update(inside)
 
 
-_COUNTED_BEFORE = re.compile(
-    r"(?:\b(?:about|approximately|nearly|almost|some|than|least|most|another|these|those|remaining|all|total of|sum of|"
-    r"only|n|identified|enrolled|included|randomi[sz]ed|screened|recruited|treated|studied)|[=<>≥≤~]) ?$"
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|from|before|after|during|until|till|between|through|and|to|or|as of|(?:act|spring|summer|autumn|fall|winter|start|beginning|end|close|middle|half|quarter|part|rest|most|much|all|study|census|report|epidemic|pandemic|outbreak|edition|class|cohort) of|"
+    r"early|late|mid|around|year|years|for|on|updated|reviewed|published|founded|copyright|the|incidence|mortality|survival|an?|this|our|your|their|its|fiscal|version|circa|c\.|guidelines?|et al\.?,?|"
+    r"spring|summer|autumn|fall|winter)|[-/(,;:\[.©]|^) ?$"
+    rf"|\b{MONTH}\.?(?: of|,| #,?)? ?$"
 )
 _TO_YEAR = re.compile(r" ?(?:-|to|and|through|until|/) ?")
 _COUNTED_AFTER = re.compile(
-    r"^ ?(?:(?:(?!at\b|in\b|to\b|on\b|for\b|with\b|from\b|by\b|and\b|among\b)[a-z-]+ ){0,2}(?:people|patients|children|adults|women|men|cases|deaths|participants|subjects|individuals|babies|boys|girls|infants|relapses|persons|young)\b|%|percent\b|of\b|out of| ?(?:each|every|a|per) (?:year|month|week|day)\b)"
+    rf"^ ?(?:(?!(?:at|in|to|on|for|with|from|by|and|or|among|the)\b)[a-z-]+ ){{0,2}}{PEOPLE}\b|^ ?(?:%|percent\b|per ?cent\b|of\b|out of\b|(?:each|every|a|per) (?:year|month|week|day)\b|yearly|annually)"
 )
-_VERB_AFTER = re.compile(
-    r"^ (?:had|were|was|died|relapsed|survived|developed|responded|received|took|completed|joined|entered|finished|stopped|needed|answered|lost|went|got|significant)\b"
+# "The Lancet Haematology 2022;" and "the ALL-MB 2015 protocol" carry the year in a name.
+_NAME_BEFORE = re.compile(r"\w[^\w]* (?:[\w-]+ )?[A-Z][\w.-]* $")
+_ENDS_A_NAME = re.compile(
+    r"$|[.;,)\]]| (?:protocol|study|trial|report|guidelines?|consensus|classification|criteria|meeting|congress)\b"
+)
+_DID_AFTER = re.compile(
+    r"^ (?:had|were|died|relapsed|survived|developed|responded|received|took|completed|joined|entered|finished|stopped|needed|answered|lost|went|got)\b"
 )
 
 
 def _stands_as_year(text: Shape, index: int) -> bool:
-    """Whether a number written like a year stands where a year stands."""
+    """Whether a number written like a year stands where a year stands, and counts nothing."""
     at = text.starts[index]
     for one, other in ((index, index + 1), (index - 1, index)):
         # Two of them that rise are a span of years: "treated 2004 to 2014".
@@ -151,7 +159,11 @@ def _stands_as_year(text: Shape, index: int) -> bool:
             if rising and _TO_YEAR.fullmatch(between) and not _COUNTED_AFTER.match(after):
                 return True
     before, after = text.text[max(0, at - 24) : at], text.text[at + 1 : at + 40]
-    return not (_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after) or _VERB_AFTER.match(after))
+    stands = _YEAR_BEFORE.search(before) or (
+        _NAME_BEFORE.search(text.raw[max(0, text.numbers[index].start - 40) : text.numbers[index].start])
+        and _ENDS_A_NAME.match(after)
+    )
+    return bool(stands) and not (_COUNTED_AFTER.match(after) or _DID_AFTER.match(after))
 
 
 _UNIT_AFTER = re.compile(
@@ -173,7 +185,7 @@ _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", 
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
 
-_BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of", "nobody"))
+_BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of", "all-did", "nobody", "nobody-did"))
 """Forms whose first word is part of the figure."""
 _OF_AGE = re.compile(
     r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer"
@@ -289,8 +301,12 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
             if named and all(_is_word_for_one(text, index) for index in named):
                 if form.name in ("people", "and-people", "plural-scale", "people-after"):
                     continue
-                if form.kind == "threshold" and not _MORE_RISK.search(text.text):
-                    # "from one copy of the gene" is no cut-off; "after one year" is.
+                if (
+                    form.kind == "threshold"
+                    and not _AGE_SAID.search(match.group())
+                    and not _MORE_RISK.search(text.text)
+                ):
+                    # "from one copy of the gene" is no cut-off; "under one" is.
                     continue
             if form.largest_one and any(text.numbers[index].value != 1 for index in named):
                 continue
@@ -302,6 +318,9 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
 
 
 _MORE_RISK = re.compile(r"increas\w+ (?:the |your |their |a )?risk|risk is (?:higher|greater)|higher risk")
+
+
+_AGE_SAID = re.compile(r"\b(?:under|below|younger|older|ages?|aged)\b")
 
 
 def _is_word_for_one(text: Shape, index: int) -> bool:
