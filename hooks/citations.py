@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 
 from citecheck.check import Claim, Finding
 from citecheck.footnotes import SourceNotes
-from citecheck.frontmatter import Head, read_page
+from citecheck.frontmatter import Head, audience_of, read_page
 from citecheck.ledger import Counts, Told, as_csv, as_json, rows
 from citecheck.passages import TAB, WRITTEN_KEY, without_comments
 from citecheck.places import Place
@@ -87,7 +87,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._sources = load_sources(self._root / "sources", self._root, self._today)
         self._site = Site(self._sources)
         self._finished = Site(self._sources)
-        self._records = tuple((key, id(source)) for key, source in self._sources.records.items())
+        self._records = tuple(self._sources.records.items())
         self._drawings: tuple[tuple[str, int], ...] = ()
         self._problems: list[Problem] = list(self._sources.problems)
         self._written: dict[str, tuple[Written, Head]] = {}
@@ -142,14 +142,13 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             for name in ("title", "description")
             if isinstance(text := head.fields.get(name), str)
         ]
-        audience = head.fields.get("audience")
         document = Document(
             written.path,
             lambda: html,
             in_pieces,
             picture,
             echoes,
-            audience=audience if isinstance(audience, str) else "",
+            audience=audience_of(head.fields),
         )
         judged = self._judge(document, written.text)
         self._problems.extend(judged.problems)

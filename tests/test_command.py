@@ -115,6 +115,16 @@ def test_check_tells_places_in_the_writers_files(tmp_path: Path) -> None:
     ]
 
 
+def test_check_asks_the_writers_file_whom_a_page_is_for(tmp_path: Path) -> None:
+    write_site(tmp_path, {"docs/index.md": "{head}\n# A\n\nAbout 13% had one.[^good-2020]\n"})
+    assert build(tmp_path).status == 0
+    assert citecheck("check", "--docs", "docs", "site", cwd=tmp_path).returncode == 0
+    page = tmp_path / "docs" / "index.md"
+    page.write_text(page.read_text("utf-8").replace("audience: everyone", "audience: adult"), "utf-8")
+    done = citecheck("check", "--docs", "docs", "site", cwd=tmp_path)
+    assert done.stdout.startswith('docs/index.md:12:7: "13%" is a figure of good-2020, but not for these readers (adult)')
+
+
 def test_check_says_when_there_is_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     (tmp_path / "empty").mkdir()

@@ -67,9 +67,15 @@ class Examined:
     """Statistics of headings, titles and labels: they must stand, cited, in the text of the page too."""
     cited: set[str] = dataclasses.field(default_factory=set)
 
-    def says(self) -> set[Value]:
-        """The values that the text of the page gives with a citation."""
-        return {value(claim.statistic) for claim in self.claims if claim.keys and claim.exempt is None}
+    def says(self, tab: str = "") -> set[Value]:
+        """The values that the text of the page gives with a citation, to those who read this tab and no other."""
+        return {
+            value(claim.statistic)
+            for claim in self.claims
+            if claim.keys
+            and claim.exempt is None
+            and (claim.passage.tab.startswith(tab) or tab.startswith(claim.passage.tab))
+        }
 
 
 Value = tuple[str, Decimal | None, Decimal | None, str]
@@ -128,17 +134,24 @@ class Checker:
         self._verdicts = functools.lru_cache(maxsize=_SENTENCES)(self._decide)
 
     # -------------------------------------------------------------- one sentence
-    def judge(self, prefix: str, text: str, keys: tuple[str, ...], audience: str = "") -> tuple[Verdict, ...]:
-        """The statistics of a sentence for these readers, and what the sources with these keys bear out."""
+    def judge(self, prefix: str, text: str, keys: tuple[str, ...], around: tuple[str, ...] = ()) -> tuple[Verdict, ...]:
+        """The statistics of a sentence, and what the sources with these keys bear out.
+
+        Args:
+            prefix: what stands in front of the sentence to be understood: the headers of a cell.
+            text: the sentence.
+            keys: the sources that it cites.
+            around: texts around it that say of whom it speaks, the nearest first.
+        """
         if not may_hold_statistic(prefix + text if prefix else text):
             return ()
-        return self._verdicts(prefix, text, keys, audience)
+        return self._verdicts(prefix, text, keys, around)
 
-    def _decide(self, prefix: str, text: str, keys: tuple[str, ...], audience: str) -> tuple[Verdict, ...]:
+    def _decide(self, prefix: str, text: str, keys: tuple[str, ...], around: tuple[str, ...]) -> tuple[Verdict, ...]:
         whole = prefix + text
         found = [statistic for statistic in statistics(whole) if statistic.end > len(prefix)]
         everything = [
-            evidence for key in keys for evidence in self._evidence.get(key, ()) if is_for(evidence, whole, audience)
+            evidence for key in keys for evidence in self._evidence.get(key, ()) if is_for(evidence, (whole, *around))
         ]
         matches: Sequence[Match | None] = bears_out(whole, found, everything) if everything else [None] * len(found)
         return tuple(
@@ -166,7 +179,7 @@ class Checker:
         Args:
             page: the page as passages.
             pictures: gives the texts inside a picture, by the address in its `src`.
-            audience: whom the page is for; the label of a tab says it for what stands in the tab.
+            audience: whom the page is for; the label of a tab and the lead-in of a list say it for what stands there.
         """
         examined = Examined()
         for passage in page.passages:
@@ -174,7 +187,7 @@ class Checker:
                 for shown in (passage, *pictures(passage.source)):
                     self._picture(shown, passage.captions, examined)
             else:
-                self._passage(passage, passage.tab or audience, examined)
+                self._passage(passage, audience, examined)
         for key, by_us in page.notes.items():
             if not by_us:
                 nowhere = Passage(f"[^{key}]:", ECHO, NOTE, [], [], [], [])
@@ -208,11 +221,12 @@ class Checker:
             examined.cited.update(mark.what for mark in passage.citations)
             return
         covering = tuple(passage.covering_keys)
+        around = tuple(filter(None, (*(group.text for group in passage.covered_by), passage.tab, audience)))
         for sentence in sentences(passage):
             own = tuple(dict.fromkeys((*(mark.what for mark in sentence.citations), *covering)))
             examined.cited.update(mark.what for mark in sentence.citations)
             if sentence.text or sentence.exemptions:
-                self._sentence(passage, sentence, prefix, own, audience, examined)
+                self._sentence(passage, sentence, prefix, own, around, examined)
 
     def _sentence(
         self,
@@ -220,10 +234,10 @@ class Checker:
         sentence: Sentence,
         prefix: str,
         keys: tuple[str, ...],
-        audience: str,
+        around: tuple[str, ...],
         examined: Examined,
     ) -> None:
-        verdicts = self.judge(prefix, sentence.text, keys, audience)
+        verdicts = self.judge(prefix, sentence.text, keys, around)
         reasons = [mark.what for mark in sentence.exemptions]
         for mark in sentence.exemptions:
             if not mark.what:
@@ -264,11 +278,13 @@ class Checker:
                 )
             else:
                 of_others = self.judge(prefix, sentence.text, keys)[number].match
+                evidence = of_others.evidence if of_others is not None else None
+                readers = next((text for text in around if evidence and not is_for(evidence, (text,))), "")
                 why = (
-                    f"is not a figure of the cited source: {self._given(keys)}"
-                    if of_others is None
-                    else f"is a figure of {of_others.evidence.source}, but not for these readers ({audience.lower()}): "
+                    f"is a figure of {evidence.source}, but not for these readers ({readers.lower()}): "
                     "say in whom it was found, or cite another source"
+                    if evidence and readers
+                    else f"is not a figure of the cited source: {self._given(keys)}"
                 )
                 examined.findings.append(
                     Finding("unsupported-statistic", f'"{statistic.text}" {why}', passage, statistic.start)

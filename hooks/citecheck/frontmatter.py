@@ -120,3 +120,18 @@ def body_start(text: str) -> int:
     """The offset at which the text of a page begins, behind its front matter."""
     match = _HEAD.match(text)
     return match.end() if match else 0
+
+
+def fields_of(text: str) -> dict[str, Value]:
+    """The fields at the head of a page; none where they cannot be read."""
+    match = _HEAD.match(text)
+    try:
+        return read_mapping(match["fields"])[0] if match else {}
+    except Unreadable:
+        return {}
+
+
+def audience_of(fields: dict[str, Value]) -> str:
+    """Whom a page is for; empty where its fields do not say."""
+    audience = fields.get("audience")
+    return audience if isinstance(audience, str) else ""

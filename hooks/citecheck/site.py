@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from citecheck.check import LOST, NOTE, Checker, Claim, Examined, Finding, Value, printed_alike, unsaid, value
 from citecheck.figures import Quantity
-from citecheck.frontmatter import body_start
+from citecheck.frontmatter import audience_of, body_start, fields_of
 from citecheck.passages import ECHO, PICTURE, Page, Passage, read
 from citecheck.places import Locator, Place, place_in
 from citecheck.problems import Problem, shown_path
@@ -142,8 +142,10 @@ class Site:
 
         examined = self.checker.examine(page, picture, document.audience)
         judged = Judged(document, page, examined, drawings, fixed)
-        inside = (claim for claim in examined.echoes if not claim.passage.outside)
-        findings = [*examined.findings, *unsaid(inside, examined.says())]
+        findings = list(examined.findings)
+        inside = [claim for claim in examined.echoes if not claim.passage.outside]
+        for tab in dict.fromkeys(claim.passage.tab for claim in inside):
+            findings.extend(unsaid((claim for claim in inside if claim.passage.tab == tab), examined.says(tab)))
         judged.found.extend((finding, judged.problem(finding)) for finding in findings)
         self.take(judged)
         return judged
@@ -292,19 +294,30 @@ def _document(file: Path, site: Path, root: Path, docs: Path | None) -> Document
     def html() -> str:
         return decode(file.read_bytes())
 
-    def written() -> Sequence[Piece]:
-        markdown = _written_page(file, site, docs) if docs is not None else None
+    markdown = _written_page(file, site, docs) if docs is not None else None
+
+    def source() -> str:
         try:
-            if markdown is not None and docs is not None:
-                text = decode(markdown.read_bytes())
-                return pieces(Written(shown_path(markdown, root), text), docs, root, body_start(text))
+            return decode(markdown.read_bytes()) if markdown is not None else ""
         except (OSError, Unreadable):
             # Another generator may still have read it; then places are told in what it wrote.
-            pass
+            return ""
+
+    def written() -> Sequence[Piece]:
+        text = source()
+        if text and markdown is not None and docs is not None:
+            return pieces(Written(shown_path(markdown, root), text), docs, root, body_start(text))
         text = html()
         return [(Written(shown, text), 0, len(text))]
 
-    return Document(shown, html, written, _picture_of(file, site, root, docs), whole=True)
+    return Document(
+        shown,
+        html,
+        written,
+        _picture_of(file, site, root, docs),
+        whole=True,
+        audience=audience_of(fields_of(source())),
+    )
 
 
 def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Path | None = None) -> list[Problem]:

@@ -58,7 +58,7 @@ def _days_named(text: str) -> tuple[Set[Decimal], Set[Decimal]]:
 _CONTRASTS = (
     (re.compile(r"\b(?:girls?|wom[ae]n|females?)\b"), re.compile(r"\b(?:boys?|m[ae]n|males?)\b")),
     (
-        re.compile(r"\b(?:child(?:ren)?|kids|infants?|bab(?:y|ies)|pa?ediatric|teens?|teenagers?|adolescents?|young people)\b"),
+        re.compile(r"\b(?:child(?:ren)?|kids|boys?|girls?|infants?|bab(?:y|ies)|pa?ediatric|teens?|teenagers?|adolescents?|young people)\b"),
         re.compile(r"\b(?:adults?|older people)\b"),
     ),
 )  # fmt: skip
@@ -81,10 +81,13 @@ def _sides_of(evidence: Evidence) -> tuple[int, ...]:
     return _sides(f"{evidence.measures} {evidence.population}")
 
 
-def is_for(evidence: Evidence, sentence: str, audience: str) -> bool:
-    """Whether a finding may be about the readers of a part of a page ("Adult"), unless the sentence says in whom."""
-    ours = (said or meant for said, meant in zip(_sides(sentence), _sides(audience), strict=True))
-    return not _are_apart(ours, _sides_of(evidence))
+def is_for(evidence: Evidence, said: Iterable[str]) -> bool:
+    """Whether a finding may be about those of whom these texts speak.
+
+    Of each contrast the first text that names a side decides: the sentence before its tab ("Adult"), before its page.
+    """
+    named = (next(filter(None, sides), 0) for sides in zip(*map(_sides, said), strict=True))
+    return not _are_apart(named, _sides_of(evidence))
 
 
 def _contrasts_around(sentence: str, statistic: Statistic) -> tuple[int, ...]:
