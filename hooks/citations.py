@@ -226,6 +226,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
                 self._site.exemptions,
             )
             self._publish(config, files)
+        for path in _kept.keys() - {written.path for written, _ in self._written.values()}:
+            # The page is gone.
+            del _kept[path]
         return env
 
     def _publish(self, config: MkDocsConfig, files: Files) -> None:
@@ -293,14 +296,18 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         if self._problems:
             return
         new = texts(html) - collected - self._around
-        if any(statistics(text) for text in new):
+        telling = {text for text in new if statistics(text)}
+        read = ""
+        if telling:
             nowhere: list[Piece] = []
-            problems = self._finished.judge(Document(path, lambda: html, lambda: nowhere, whole=True)).problems
-            if problems:
-                self._uncollected.extend(problems)
+            judged = self._finished.judge(Document(path, lambda: html, lambda: nowhere, whole=True))
+            if judged.problems:
+                self._uncollected.extend(judged.problems)
                 return
-        # What stands around the text of one page stands around the others too, and is read once.
-        self._around |= new
+            read = " ".join(" ".join(passage.text.split()) for passage in judged.page.passages)
+        # What stands around one page stands around the others too, and is looked at once, but for a statistic: around
+        # an article it need only stand in some text, in an article it needs a citation.
+        self._around |= {text for text in new if text not in telling or text not in read}
 
     @staticmethod
     def _uncited(problem: Problem) -> Problem:
@@ -354,7 +361,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
     # -------------------------------------------------------------- the end
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Take back what was written where a finished page holds a statistic that nobody collected."""
-        found = [*self._uncollected, *self._finished.after()] if not self._problems else []
+        # A menu stands on every page, and is told once.
+        around = {problem.message: problem for problem in reversed(self._finished.after())}
+        found = [*self._uncollected, *around.values()] if not self._problems else []
         problems = [self._uncited(problem) for problem in found]
         if problems and not self._serving:
             clean_directory(config.site_dir)

@@ -122,7 +122,9 @@ def test_check_asks_the_writers_file_whom_a_page_is_for(tmp_path: Path) -> None:
     page = tmp_path / "docs" / "index.md"
     page.write_text(page.read_text("utf-8").replace("audience: everyone", "audience: adult"), "utf-8")
     done = citecheck("check", "--docs", "docs", "site", cwd=tmp_path)
-    assert done.stdout.startswith('docs/index.md:12:7: "13%" is a figure of good-2020, but not for these readers (adult)')
+    assert done.stdout.startswith(
+        'docs/index.md:12:7: "13%" is a figure of good-2020, but not for these readers (adult)'
+    )
 
 
 def test_check_says_when_there_is_nothing_to_read(tmp_path: Path) -> None:

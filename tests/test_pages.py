@@ -99,6 +99,29 @@ def test_a_statistic_in_a_template_is_found(tmp_path: Path) -> None:
     assert not built.files
 
 
+@pytest.mark.parametrize("written", ["<b>77</b>% do well.", "<img alt=77% src=a.png>"])
+def test_a_statistic_in_a_template_is_found_however_it_is_marked_up(written: str, tmp_path: Path) -> None:
+    template = f"<html><body><main><article>{{{{ page.content }}}}<p>{written}</p></article></main></body></html>"
+    write_site(tmp_path, {"theme/main.html": template})
+    assert [line.split('"')[1] for line in build(tmp_path).problems] == ["77%"]
+
+
+def test_what_a_footer_may_say_an_article_must_cite(tmp_path: Path) -> None:
+    """The words were read in the footer of one page, whose text bears them out: that says nothing for another page."""
+    told = "<p>About 13% had a relapse.</p>"
+    cites = "{head}\nAbout 13% of children had a relapse.[^good-2020]\n"
+    template = (
+        "<html><body><main><article>{{ page.content }}{% if not page.is_homepage %}" + told + "{% endif %}</article>"
+        "</main>{% if page.is_homepage %}<footer>" + told + "</footer>{% endif %}</body></html>"
+    )
+    write_site(
+        tmp_path, {"theme/main.html": template, "docs/index.md": cites, "docs/zebra.md": "{head}\n# Z\n\nA stripe.\n"}
+    )
+    assert build(tmp_path).problems == [
+        'docs/zebra.md: "13%" has no citation, and the page\'s own text does not hold it [uncollected-statistic]'
+    ]
+
+
 def test_a_statistic_in_the_footer_is_found(tmp_path: Path) -> None:
     template = (
         "<html><body><main><article>{{ page.content }}</article></main><footer>We cure 77%.</footer></body></html>"

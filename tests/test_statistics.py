@@ -20,9 +20,12 @@ def test_the_statistics_of_a_sentence(sentence: str, found: list[str]) -> None:
     assert [statistic.text for statistic in statistics(sentence)] == found
 
 
+@pytest.mark.parametrize("space", [" ", "\n", "\u00a0"], ids=["space", "line break", "no-break space"])
 @pytest.mark.parametrize(("sentence", "found"), CASES)
-def test_the_quick_look_misses_none(sentence: str, found: list[str]) -> None:
-    assert may_hold_statistic(sentence) or not found
+def test_the_quick_look_misses_none(sentence: str, found: list[str], space: str) -> None:
+    written = sentence.replace(" ", space)
+    assert may_hold_statistic(written) or not found
+    assert len(statistics(written)) == len(found)
 
 
 @pytest.mark.parametrize(("sentence", "found"), CASES)

@@ -268,7 +268,7 @@ ALLOWED = (
             "The figures are for adults (15-99).", "The figures fell in adults (15-99).", unless=_HARM, cue="(#"),
     Allowed("score", r"\b(?:scored?|scale|rated|rate (?:your|the|his|her|their|it)|grade (?:your|the|his|her|their|it)|out)\b[^#.;]{0,30}(?:of |from |is |was |to )#(?:(?: \([^()#]{0,30}\))? to #|-#)?",
             "Pain is rated on a scale of 10.", "Pain on the scale, in 10 people, was rated.", unless=rf"\b{PEOPLE}\b|out of #|{_FATE}", cue="scor|scal|rat|grade|out"),
-    Allowed("small-list", rf"#(?:(?:{_TO}| or | and )#)?(?:[ -](?!(?:of|per|who|whom|that|which|were|was|are|is|had|have|in|into|at|on|by|for|with|to|from|the|a|an|during|after|before|when|if|as|but|than|they|we|it|not|get|gets|got|lost|lived|died|relapsed|took|need|needed|developed|suffered|experienced|received|reported|show|showed)\b)(?:#-(?:day|week|month|hour) )?[a-zé@'/,+]+(?:-[a-z]+)*){{0,5}}[ -]{THING}(?![a-z])(?!-[a-z]+ed patients)",
+    Allowed("small-list", rf"#(?:(?:{_TO}| or | and )#)?(?:[ -](?!(?:of|per|who|whom|that|which|were|was|are|is|had|have|in|into|at|on|by|for|with|to|from|the|a|an|during|after|before|when|if|as|but|than|they|we|it|not|get|gets|got|lost|lived|died|relapsed|took|need|needed|developed|suffered|experienced|received|reported|show|showed)\b)(?:#-(?:day|week|month|hour) )?[a-zé@'/,+]+){{0,7}}[ -]{THING}(?![a-z])(?!-[a-z]+ed patients)",
             "There are two main types of leukemia.", "There are two deaths to explain.", most=60,
             unless=r"# (?:[a-z-]+ )?[a-z-]+ (?:died|relapsed|got|caught|failed|fell ill|burst|lived|survived)\b"),
     Allowed("of-the-following", rf"# of the following(?: [a-z-]+)?(?::| {THING}\b)",

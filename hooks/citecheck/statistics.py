@@ -250,6 +250,8 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         unit, whole = f"per {of.value:f}", of.value
     elif kind == "p-value":
         unit = "p"
+    if form.name == "a-single":
+        values = (Decimal(1), Decimal(1))
     if form.name == "every-nth":
         # "Every fifth patient" is one in five.
         share = ordinal_in(match.group())
@@ -259,8 +261,8 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         # "Doubled" is said of 1.8 to 2.2 times, "halved" of 0.45 to 0.55.
         unit, values, step = "times", (times, times), (times or Decimal(1)) / 5
     if form.kind == "threshold" and low is None:
-        age, unit = age_in(match.group())
-        values = (age, age)
+        youngest, oldest, unit = age_in(match.group())
+        values = (youngest, oldest)
     if form.name == "age-risk" and not _OF_AGE.search(match.group()) and _time_unit(text, text.starts[inside[-1]]):
         # "alive at 2 years" is a span of time, "worse after age 2" an age
         kind = "time"
@@ -372,33 +374,20 @@ _NUMBER_WORDS = frozenset(
     "few majority preponderance percent cent nobody single both every median medians twenties thirties forties fifties sixties seventies eighties "
     "nineties".split()
 )
-_STEMS = (
-    " decade",
-    "a year",
-    "another year",
-    "a month",
-    "doubl",
-    "tripl",
-    "trebl",
-    "quadrupl",
-    "quintupl",
-    "fold",
-    " of life",
-    "hood",
-    "birthday",
-)
-_ALL_DID = re.compile(r"\ball .*(?:died|relaps|respon|surviv|achiev|became|develop|recover|remission|alive|cured)")
+_STEMS = (" decade", "doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", " of life", "hood", "birthday")
+_ONE_SPAN = re.compile(r"\b(?:an?|another) (?:year|month|week|decade)")
+_ALL_DID = re.compile(r"\ball .*(?:died|dead|relaps|respon|surviv|achiev|became|develop|recover|remission|alive|cured)")
 
 
 def may_hold_statistic(text: str) -> bool:
     """Whether a text has any digit or word of number at all: most sentences have none and need no second look."""
     if _DIGIT_OR_SIGN.search(text):
         return True
-    low = text.lower()
+    low = " ".join(text.lower().split())
     return (
         not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(low))
         or any(word in low for word in _STEMS)
-        or bool(_ALL_DID.search(low))
+        or bool(_ONE_SPAN.search(low) or _ALL_DID.search(low))
     )
 
 

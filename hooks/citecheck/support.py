@@ -29,7 +29,8 @@ def _without_number(statistic: Statistic, timely: Sequence[Evidence]) -> Match |
         borne = (
             Match(evidence, figure)
             for evidence, figure, quantity in given
-            if quantity.low == quantity.high == wanted and (quantity.unit == "percent" or not wanted)
+            if quantity.low == quantity.high == wanted
+            and quantity.unit in (("percent",) if wanted else ("percent", "count", ""))
         )
     else:
         words = statistic.text.lower()
@@ -151,7 +152,19 @@ def _is_margin(sentence: str, statistic: Statistic) -> bool:
     return bare and bool(_MARGIN_WORDS.search(before))
 
 
+_AGES_IN_WORDS = frozenset(("of-life", "in-the-third-decade", "in-their-fifties"))
+"""Forms that tell an age in words, in which the record may tell it too."""
 _CONTEXT_KINDS = frozenset(("threshold", "time", "count", "other"))
+
+
+def _tells_age(told: str, statistic: Statistic) -> bool:
+    """Whether a record tells the same age in words, or as "50s" for the fifties."""
+    if statistic.form not in _AGES_IN_WORDS:
+        return False
+    ends = (statistic.low, statistic.high and statistic.high - 9)
+    return statistic.text.lower() in told.lower() or (
+        statistic.form == "in-their-fifties" and all(f"{end:f}s" in told for end in ends if end is not None)
+    )
 
 
 def _as_context(
@@ -173,7 +186,7 @@ def _as_context(
     for evidence in everything:
         told = f"{evidence.measures}; {evidence.clock}; {evidence.context}"
         numbers = numbers_in(told)
-        if (statistic.form == "of-life" and statistic.text.lower() in told.lower()) or all(
+        if _tells_age(told, statistic) or all(
             any(agrees(number, wanted) for number in numbers)
             for wanted in (statistic.low, statistic.high)
             if wanted is not None

@@ -10,7 +10,11 @@ from citecheck.statistics import may_hold_statistic
 
 _SILENT = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_READ = re.compile(r"(?:alt|title|content|aria-label)=(?:\"([^\"]*)\"|'([^']*)')")
+_LETTERS = re.compile(
+    r"</?(?:abbr|b|bdi|big|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|u|var)\b[^<>]*>"
+)
+"""Tags that part no words: a number may begin in one and end behind it. The build adds links of its own."""
+_READ = re.compile(r"(?:alt|title|content|aria-label)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
 # A writer's server sweeps the whole site at each save, and most pages come out as they were.
@@ -18,8 +22,8 @@ _READ = re.compile(r"(?:alt|title|content|aria-label)=(?:\"([^\"]*)\"|'([^']*)')
 def texts(html: str) -> frozenset[str]:
     """The texts between the tags of a page, and in the attributes that people read, that could hold a statistic."""
     html = _SILENT.sub("", html)
-    found = {one or other for one, other in _READ.findall(html)}
-    found.update(_TAG.split(html))
+    found = {"".join(written) for written in _READ.findall(html)}
+    found.update(_TAG.split(_LETTERS.sub("", html)))
     return frozenset(filter(None, map(_held, found)))
 
 

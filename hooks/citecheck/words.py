@@ -37,13 +37,28 @@ def ordinal_in(words: str) -> Decimal:
     return found
 
 
-def age_in(words: str) -> tuple[Decimal, str]:
-    """The age that the words tell, and its unit: 1 year for "the first birthday", 50 years for "in their fifties".
+_UNIT = re.compile(r"\b(day|week|month|year|decade|birthday)(s?)\b")
+
+
+def age_in(words: str) -> tuple[Decimal | None, Decimal | None, str]:
+    """The least and the greatest age that the words tell, and their unit.
+
+    1 and 1 year for "the first birthday", 50 and 59 years for "in their fifties", 20 and 29 years for "the third
+    decade"; no age and no unit for "the first days of life", of which nobody can say how many they are.
 
     Raises:
         LookupError: there is none.
     """
-    if decade := next((Decimal(age) for word, age in _DECADES.items() if f"{word}ies" in words), None):
-        return decade, "year"
-    unit = next((unit for unit in ("week", "month", "day of") if unit in words), "year").removesuffix(" of")
-    return ordinal_in(words) * (10 if "decade" in words else 1), unit
+    decades = [Decimal(age) for word, age in _DECADES.items() if f"{word}ies" in words]
+    if decades:
+        return (Decimal(13) if "teens" in words else min(decades)), max(decades) + 9, "year"
+    found = [number for word, number in _ORDINALS.items() if word in words]
+    unit = _UNIT.search(words)
+    if not found or unit is None:
+        raise LookupError(words)
+    least, greatest = min(found), max(found)
+    if unit[1] == "decade":
+        return 10 * least - 10, 10 * greatest - 1, "year"
+    if unit[2] and least == greatest:
+        return None, None, ""
+    return least, greatest, "year" if unit[1] == "birthday" else unit[1]
