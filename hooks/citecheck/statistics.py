@@ -140,7 +140,7 @@ _COUNTED_AFTER = re.compile(
 # "The Lancet Haematology 2022;" and "the ALL-MB 2015 protocol" carry the year in a name.
 _NAME_BEFORE = re.compile(r"\w[^\w]* (?:[\w-]+ )?[A-Z][\w.-]* $")
 _ENDS_A_NAME = re.compile(
-    r"$|[.;,)\]]| (?:protocol|study|trial|report|guidelines?|consensus|classification|criteria|meeting|congress)\b"
+    r"$|[.;,)\]]| \(| (?:protocol|study|trial|report|guidelines?|consensus|classification|criteria|meeting|congress)\b"
 )
 _DID_AFTER = re.compile(
     r"^ (?:had|were|died|relapsed|survived|developed|responded|received|took|completed|joined|entered|finished|stopped|needed|answered|lost|went|got)\b"
