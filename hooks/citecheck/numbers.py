@@ -54,7 +54,7 @@ _ONE_PART = "|".join(part for part in _DENOMINATORS if part not in ("half", "hal
 _FRACTION = (
     rf"(?:(?:{_ONE_TO_NINE}|\d{{1,2}})[- ](?:{_PART})\b(?! ?(?:-|person\b))"
     rf"|\ba (?:half|{_ONE_PART})\b{_AFTER_A}"
-    rf"|(?<=\bby )a (?:half|{_ONE_PART})\b"
+    rf"|(?:(?<=\bby )|(?<=\bthan )|(?<=\babout )|(?<=\bnearly )|(?<=\balmost )|(?<=\baround )|(?<=\broughly ))a (?:half|{_ONE_PART})\b"
     rf"|(?<=\bremaining )(?:{_ONE_PART})\b{_AFTER_A}"
     rf"|\ba quarter\b|\b{_HALF}\b|\bhalves\b|\bthree quarters\b|\bquarters\b)"
 )

@@ -129,7 +129,7 @@ def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
 
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|from|before|after|during|until|till|between|through|and|to|or|as of|(?:act|spring|summer|autumn|fall|winter|start|beginning|end|close|middle|half|quarter|part|rest|most|much|all|study|census|report|epidemic|pandemic|outbreak|edition|class|cohort) of|"
-    r"early|late|mid|around|year|years|for|on|updated|reviewed|published|founded|copyright|the|incidence|mortality|survival|an?|this|our|your|their|its|fiscal|version|circa|c\.|guidelines?|et al\.?,?|"
+    r"early|late|mid|around|year|years|for|on|updated|reviewed|published|founded|copyright|the|incidence|mortality|survival|[a-z]+['’]s|an?|this|our|your|their|its|fiscal|version|circa|c\.|guidelines?|et al\.?,?|"
     r"spring|summer|autumn|fall|winter)|[-/(,;:\[.©]|^) ?$"
     rf"|\b{MONTH}\.?(?: of|,| #,?)? ?$"
 )
@@ -141,6 +141,10 @@ _COUNTED_AFTER = re.compile(
 _NAME_BEFORE = re.compile(r"\w[^\w]* (?:[\w-]+ )?[A-Z][\w.-]* $")
 _ENDS_A_NAME = re.compile(
     r"$|[.;,)\]]| \(| (?:protocol|study|trial|report|guidelines?|consensus|classification|criteria|meeting|congress)\b"
+)
+# One thing after so high a number is not counted: "a dated 1916 statement".
+_OF_ITS_YEAR = re.compile(
+    r"^ (?:statement|report|study|paper|review|guideline|edition|survey|census|meeting|conference|article|law|act|trial|protocol|analysis|update)\b"
 )
 _DID_AFTER = re.compile(
     r"^ (?:had|were|died|relapsed|survived|developed|responded|received|took|completed|joined|entered|finished|stopped|needed|answered|lost|went|got)\b"
@@ -159,6 +163,8 @@ def _stands_as_year(text: Shape, index: int) -> bool:
             if rising and _TO_YEAR.fullmatch(between) and not _COUNTED_AFTER.match(after):
                 return True
     before, after = text.text[max(0, at - 24) : at], text.text[at + 1 : at + 40]
+    if _OF_ITS_YEAR.match(after):
+        return True
     stands = _YEAR_BEFORE.search(before) or (
         _NAME_BEFORE.search(text.raw[max(0, text.numbers[index].start - 40) : text.numbers[index].start])
         and _ENDS_A_NAME.match(after)

@@ -57,7 +57,7 @@ UNIT = (
     r"(?:(?:micro|milli|kilo|nano)grams?|microns?|nucleotides?|base pairs?|bp|gauge|french|msec|ms|mg|mcg|µg|μg|ug|ng|pg|kg|grams?|g|lbs?|pounds?|ounces?|oz|stone|tons?|ml|dl|cl|l|litres?|liters?|cc|pints?|quarts?|gallons?|"
     r"/@|cm|mm|km|nm|µm|μm|m|metres?|meters?|centimet(?:er|re)s?|millimet(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|in\.|feet|foot|ft|miles?|yards?|"
     r"iu|ius|(?:international )?units?|u|meq|mmol|mol|µmol|mmhg|kpa|psi|mci|gy|cgy|gray|sv|msv|ev|mev|kv|hz|khz|mhz|ghz|tesla|watts?|volts?|kcal|calories|kilocalories|joules?|"
-    r"°c|°f|°|c|f|degrees?|celsius|fahrenheit|px|dpi|bpm|beats|breaths|teaspoons?|tablespoons?|tsp|tbsp|cups?|glasses|drinks?|beverages|servings?|portions?|drops|puffs|"
+    r"°c|°f|°|c|f|degrees?|celsius|fahrenheit|px|dpi|decibels|db|bpm|beats|breaths|teaspoons?|tablespoons?|tsp|tbsp|cups?|glasses|drinks?|beverages|servings?|portions?|drops|puffs|"
     r"tablets?|pills?|capsules?|spoonfuls?|spoons?|doses|vials?|bags|scoops|packs|cells? per|per (?:kg|kilogram|ml|cubic|square|microlit|litre|liter|deciliter)|"
     r"mg/[a-z²/]+|g/[a-z²/]+|mcg/[a-z]+|µg/[a-z]+|u/[a-z]+|ml/[a-z]+|/[mµ]?l\b|/mm|(?:blasts|white (?:blood )?cells) per)"
 )
@@ -66,14 +66,14 @@ UNIT = (
 LABEL = (
     r"(?:phases?|grades?|stages?|types?|zones?|steps?|tables?|figures?|figs?\.?|chapters?|sections?|appendix|rooms?|wards?|floors?|levels?|groups?|categor(?:y|ies)|"
     r"class|tiers?|parts?|blocks?|cycles?|courses?|weeks?|days?|months?|years?|visits?|versions?|references?|refs?\.?|numbers?|no\.|nos\.|arms?|cohorts?|"
-    r"pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
+    r"pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|pillars?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
     r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|suite|building|hall|batch|batches|lots|positions?|numbered(?= #(?: ?-| to |,))|door|"
     r"title|article|channel|highway|route|form|iodine [a-z]+|iridium [a-z]+|ruthenium [a-z]+|grade level|degree|time ?points?|timepoints?|lot|plan|bed|clinic|gate|exit|area)"
 )
 """Words whose number is a name: phase 2, grade 3, table 1."""
 
 THING = (
-    r"(?:types?|kinds?|forms?|sorts?|holes|views|stars|pathways|glassfuls|flights of stairs|schools|grades|populations|predictors|qualities|ureters|temperatures|readings|movements|corners|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|themes|trusts|experiments|species|subspecies|strains|varieties|datasets|subunits|leaflets|disks|discs|flaps|cuts|incisions|x-rays|paragraphs|sensations|tastes|ducts|passages|masses|openings|tubes|pouches|sacs|buds|bulbs|branches|strands|rings|recommendations|objectives|aims|complaints|colou?rs?|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
+    r"(?:types?|kinds?|forms?|sorts?|holes|views|stars|pathways|glassfuls|flights of stairs|schools|grades|causes|comparisons|syringes|cartons|populations|predictors|qualities|ureters|temperatures|readings|movements|corners|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|themes|trusts|experiments|species|subspecies|strains|varieties|datasets|subunits|leaflets|disks|discs|flaps|cuts|incisions|x-rays|paragraphs|sensations|tastes|ducts|passages|masses|openings|tubes|pouches|sacs|buds|bulbs|branches|strands|rings|recommendations|objectives|aims|complaints|colou?rs?|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
     r"copy|chromosomes?|alleles?|lobes?|lungs?|kidneys?|glands?|plates?|bones?|vertebrae|sides?|ends?|eyes?|ears?|hands?|arms?|legs?|feet|teeth|fingers|nodes?|"
     r"tests?|scans?|images?|questions?|answers?|things?|points?|factors?|reasons?|examples?|options?|choices?|goals?|methods?|techniques?|approaches|procedures?|"
     r"chapters?|pages?|figures?|tables?|boxes|columns?|rows?|sections?|topics?|sentences?|words?|names?|letters?|lines?|lists?|bullets|"
