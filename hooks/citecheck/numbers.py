@@ -68,7 +68,7 @@ _NUMBER = re.compile(
     rf"|(?P<halfscale>\bhalf(?: |-)a(?: |-)(?:million|billion|dozen|thousand)\b|\ba quarter of a (?:million|billion)\b)"
     rf"|(?P<fraction>{_FRACTION}|[¼½¾⅐-⅞])"
     rf"|(?P<words>\b{_WORDS}|\b{_PLURAL_SCALE}|(?:(?<=\bper )|(?<=\bevery )|(?<=\beach ))(?:hundred|thousand|million|billion)\b)"
-    rf"|(?P<digits>(?<![\d])(?:{_DIGITS})(?:[- ]?(?:hundred|thousand|million|billion)\b|(?<=\d)(?:k|m|bn)\b(?= (?:people|patients|children|cases)))?))"
+    rf"|(?P<digits>(?<![\d])(?:{_DIGITS})(?:[- ]?(?:hundred|thousand|million|billion)\b|(?<=\d)(?:k|m|bn)\b(?= (?:[a-z]+ )?(?:people|patients|children|cases|survivors|americans|adults|women|men|families|deaths)))?))"
 )
 
 NUMBER = "#"

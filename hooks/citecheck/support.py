@@ -185,7 +185,8 @@ def _as_context(
 
     for evidence in everything:
         told = f"{evidence.measures}; {evidence.clock}; {evidence.context}"
-        numbers = numbers_in(told)
+        # An interval may say how long people were followed; its bounds are no figures of their own.
+        numbers = [*numbers_in(told), *(number for number in numbers_in(evidence.interval) if number[1])]
         if _tells_age(told, statistic) or all(
             any(agrees(number, wanted) for number in numbers)
             for wanted in (statistic.low, statistic.high)

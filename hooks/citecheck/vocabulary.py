@@ -25,7 +25,7 @@ PEOPLE = (
 OUTCOME = (
     r"(?:surviv(?!ors?\b)\w*|alive|liv(?:e(?! vaccin)|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
     r"relaps\w*|recur\w*|came back|comes? back|coming back|(?<!you )(?<!they )(?<!can )return(?:s|ed)?\b(?! to (?:school|work|the (?:ward|hospital|clinic))\b)|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
-    r"chances?\b|likel\w*|odds\b|incidence|prevalence|cured?\b|engraft\w*|free of|stable disease|outcomes?\b|detected|"
+    r"chances?\b|likel\w*|odds\b|incidence|prevalence|cured?\b|engraft\w*|free of|(?:cancer|leuka?emia|disease|event|relapse)-free|stable disease|outcomes?\b|detected|"
     r"found in the blood|persist\w*|recover(?:s|ed|y)?\b|\brelief\b|(?:go|goes|went) away\b|(?:highest|lowest) rates?|delay(?:ed|s)\b|prolong\w*|shorten\w*|discharged)"
 )
 """What happens to people: with one of these a span of time or an age is a result."""
@@ -36,14 +36,14 @@ RISK = (
     r"\busually\b|typically|generally|\btends?\b|prognos\w*|outlook|\bworse\b|\bbetter\b|higher|lower|surviv\w*|incidence|"
     r"\baffects?\b|occurs?\b|occurring\b|develop(?:s|ed)?\b|begins?\b|starts?\b|strikes?\b|appears?\b|apparent|diagnosed|greatest|"
     r"\bpeaks?\b|increas\w*|decreas\w*|declin\w*|\bdeaths?\b|\bdying\b|\bdie[sd]?\b|mortality|relaps\w*|new cases|harms?\b|"
-    r"\bmainly\b|\bmostly\b|primarily|\b(?:is|are) (?:usually |often |sometimes |also )?found in\b|\bdangerous\b|\bseen in (?:children|adults|people|infants|babies|men|women|patients)\b|\bdecades? of life\b|fewer|vulnerable|\bdo(?:es)? (?:worse|better|less well)|hardest|highest|lowest|lose\b)"
+    r"\bmainly\b|\bmostly\b|primarily|\b(?:is|are) (?:usually |often |sometimes |also )?found in\b|\bdangerous\b|\bseen in (?:children|adults|people|infants|babies|men|women|patients)\b|\bdecades? of life\b|fewer|vulnerable|\bd(?:o|oes|id) (?:worse|better|less well|badly|poorly|well|best)|\bfare[sd]?\b|\bbadly\b|\bseldom\b|\bcannot have\b|\btoo toxic\b|\b(?:had|have|get|got|need) more\b(?! than #)|\bdisease of\b|hardest|highest|lowest|lose\b)"
 )
 """With one of these an age or a dose level is a cut-off of a risk."""
 
 RULE = (
     r"(?:\bmust\b|\bshould(?:n't| not)?\b|can (?:join|have|take|use|get|donate|give)|approv\w*|licen[sc]\w*|eligib\w*|enrol\w*|inclusion|exclusion|criteria|"
     r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|(?:can|may) be (?:used|given)|\b(?:is|are|be|been|was|were) used (?:in|for)\b|entry rules?|may (?:need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
-    r"plan to|time in (?:the )?hospital|stays? (?:in|near)\b|are given|is given|were given|be given|\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
+    r"plan to|time in (?:the )?hospital|stays? (?:in(?! (?:complete |first |second )?remission)|near)\b|are given|is given|were given|be given|(?<!full-)(?<!full )(?<!high-)\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
     r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|(?:to|can|not|may|please|and|you|your child) take\b|^take\b|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b|\b(?:study|studied|tests?|tested|asks?|asked|find out|see|learn|examin\w+|investigat\w+) whether\b|\btarget (?:blood|doses?|levels?|counts?)\b|\bunless\b|\bincludes? (?:children|adults|people|patients|women|men|those|all)\b|^(?:very )?(?:high|low|standard|intermediate|average)(?: \([a-z]+\))?[ -]risk:|^treatment (?:of|for)\b|^repeat\b|\bretreat\w*|\bneeds? to have\b)"
 )
 """What people are told to do or may have: with one of these an age or a time is a rule, not a result."""
