@@ -99,7 +99,7 @@ _NAMES = re.compile(
     r"|\b10-[2-6]\b|[x×] ?10\d{1,2}\b"
     # letters and digits in one word: CD19, B12, HER2/neu, 4-1BB, 5-FU, IL-6, COVID-19, HLA-A*02:01, NCT02435849
     r"|\b\d{2}(?:-\d{2})?,X[XY]?(?:,[^\s,]{1,30}){0,12}|\b[A-Z]{2,6}/\d{2,6}\b"
-    r"|\b(?:UKALL|IntReALL|ALL-?REZ|BFM|NOPHO|CoALL|COALL|DCOG|GRAALL|GMALL|CALGB|SWOG|CCG|POG|EORTC|AIEOP|Interfant|HOVON|EsPhALL)(?:[- ][A-Z]{1,6})?[- ]?\d{1,5}(?:-\d{1,4})?\b"
+    r"|\b(?:UKALL|IntReALL|ALL-?REZ|BFM|NOPHO|CoALL|COALL|DCOG|GRAALL|GMALL|CALGB|SWOG|CCG|POG|EORTC|AIEOP|Interfant|HOVON|EsPhALL)(?:[- ][A-Z]{1,6})?[- ]?\d{1,5}(?:-\d{1,4})?\b(?! (?:died|relapsed|survived|were|had|patients|children|people|adults)\b)"
     # scales, software and cell lines with their versions; lineages of a virus
     r"|\b(?:RECIST|CTCAE|ICD|DSM|ELN|RPMI|SAS|SPSS|Stata|R)[- ]\d{1,4}(?:\.\d{1,2}){0,2}\b(?! ?%)|\b[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,2}){0,3}\b"
     r"|\b[A-Za-z]{1,12}\*?(?:\d{1,9}[A-Za-z]{0,6}){1,3}(?:[*:/.-]\d{1,8}[A-Za-z]{0,4}){0,3}\b(?![%.]\d)"
@@ -222,6 +222,8 @@ def _read(match: re.Match[str], text: str) -> Number:
 
 _WITH_DIGITS = re.compile(r"\S*\d\S*")
 _PLAIN_NUMBER = re.compile(r"[(\"'~<>=≥≤±]*\d+(?:[.,]\d+)*%?[)\"'.,;:?!]*")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_RATIO_BEFORE = re.compile(r"\b(?:ratio|odds|chance|outnumber\w*)\b[^.;]*$", re.IGNORECASE)
 _SPACED_NAME = re.compile(r"\(\d{3,5}\)|[A-Z] \d|\b(?:911|999|11[12]) [a-z]|\d \d|[x×@/]|www", re.ASCII)
 
 
@@ -237,6 +239,8 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     for match in _NAMES.finditer(text):
         name = match.group()
         if _MEASURES.fullmatch(name) or _ASSIGNED.fullmatch(name):
+            continue
+        if _CLOCK.fullmatch(name) and _RATIO_BEFORE.search(text, max(0, match.start() - 40), match.start()):
             continue
         yield match.span()
 

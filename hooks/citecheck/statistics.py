@@ -191,7 +191,7 @@ _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", 
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
 
-_BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of", "all-did", "nobody", "nobody-did"))
+_BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of", "all-did", "everyone-did", "nobody", "nobody-did"))
 """Forms whose first word is part of the figure."""
 _OF_AGE = re.compile(
     r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer"
@@ -260,7 +260,8 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         values = (Decimal(1), Decimal(1))
     if form.name == "every-nth":
         # "Every fifth patient" is one in five.
-        share = ordinal_in(match.group())
+        words = match.group()
+        share = low.value if low else Decimal(2) if "every other" in words else ordinal_in(words)
         unit, count, whole, step, values = "percent", Decimal(1), share, 100 / share, (100 / share, 100 / share)
     if kind == "ratio" and values[0] is None:
         times = times_in(match.group())
@@ -376,8 +377,8 @@ _NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
     "billions trillion trillions dozen dozens half halves halved halving halve third thirds quarter quarters fourth fourths fifth "
-    "fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths twentieth hundredth no none once twice several "
-    "few majority preponderance percent cent nobody single both every median medians twenties thirties forties fifties sixties seventies eighties "
+    "fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths twentieth hundredth no none neither everyone everybody once twice several "
+    "few majority minority preponderance percent cent nobody single both every median medians twenties thirties forties fifties sixties seventies eighties "
     "nineties".split()
 )
 _STEMS = (" decade", "doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", " of life", "hood", "birthday")

@@ -17,14 +17,17 @@ from citecheck.subject import frames_of, is_subject_of, subject_of
 
 _NOBODY = frozenset(("nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them"))
 """Forms that count nobody."""
+_EVERYBODY = frozenset(("all-did", "everyone-did"))
+"""Forms that count all."""
 
 
 def _without_number(statistic: Statistic, timely: Sequence[Evidence]) -> Match | None:
     """What bears out a statistic that names no number: a majority, nobody, everybody, an age in words."""
     given = [(evidence, figure, quantity) for evidence in timely for figure, quantity in points(evidence)]
     if statistic.kind == "share":
-        borne = (Match(evidence, figure) for evidence, figure, quantity in given if _is_most(quantity))
-    elif statistic.form in _NOBODY or statistic.form == "all-did":
+        fits = _is_least if "minority" in statistic.text.lower() else _is_most
+        borne = (Match(evidence, figure) for evidence, figure, quantity in given if fits(quantity))
+    elif statistic.form in _NOBODY | _EVERYBODY:
         wanted = 0 if statistic.form in _NOBODY else 100
         borne = (
             Match(evidence, figure)
@@ -44,6 +47,10 @@ def _without_number(statistic: Statistic, timely: Sequence[Evidence]) -> Match |
 
 def _is_most(quantity: Quantity) -> bool:
     return quantity.unit == "percent" and quantity.low > 50
+
+
+def _is_least(quantity: Quantity) -> bool:
+    return quantity.unit == "percent" and quantity.high < 50
 
 
 def _bears_out(

@@ -67,7 +67,7 @@ LABEL = (
     r"(?:phases?|grades?|stages?|types?|zones?|steps?|tables?|figures?|figs?\.?|chapters?|sections?|appendix|rooms?|wards?|floors?|levels?|groups?|categor(?:y|ies)|"
     r"class|tiers?|parts?|blocks?|cycles?|courses?|weeks?|days?|months?|years?|visits?|versions?|references?|refs?\.?|numbers?|no\.|nos\.|arms?|cohorts?|"
     r"pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|pillars?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
-    r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|suite|building|hall|batch|batches|lots|positions?|numbered(?= #(?: ?-| to |,))|door|"
+    r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|suite|building|hall|batch|batches|lots|positions?|(?<!deaths )(?<!relapses )(?<!cases )(?<!survivors )numbered(?= #(?: ?-| to |,))|door|"
     r"title|article|channel|highway|route|form|iodine [a-z]+|iridium [a-z]+|ruthenium [a-z]+|grade level|degree|time ?points?|timepoints?|lot|plan|bed|clinic|gate|exit|area)"
 )
 """Words whose number is a name: phase 2, grade 3, table 1."""
