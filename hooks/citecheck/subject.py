@@ -61,19 +61,90 @@ _CONTRASTS = (
         re.compile(r"\b(?:child(?:ren)?|kids|boys?|girls?|infants?|bab(?:y|ies)|pa?ediatric|teens?|teenagers?|adolescents?|young people)\b"),
         re.compile(r"\b(?:adults?|older people)\b"),
     ),
+    (
+        re.compile(r"\bt-cell (?:all|acute|type|leuk\w+|relapses?)\b|\bt-all\b"),
+        re.compile(r"\bb-cell (?:all|acute|type|leuk\w+|relapses?|precursor)\b|\bb-all\b"),
+        re.compile(r"\b(?:infants?|bab(?:y|ies)|before age #|babyhood)\b"),
+    ),
+    (
+        re.compile(r"\b(?:brain|spinal|cns|central nervous system)\b"),
+        re.compile(r"\bmarrow\b"),
+        re.compile(r"\btesti\w+"),
+    ),
 )  # fmt: skip
-"""In whom: who speaks of the one does not speak of the other."""
+"""In whom, and where: who speaks of the one does not speak of the others."""
+
+_FREE = re.compile(
+    r"\bfree of\b(?: [a-z]+){0,3}|\b(?:event|relapse|disease|leuka?emia|progression)-free(?: survival)?|"
+    r"\b(?:without|no|not|never|nor)\b(?: [a-z]+){0,3}? (?:relaps\w*|events?|leuka?emia|disease|come back|came back)"
+)
+_OUTCOMES = (
+    _FREE,
+    re.compile(r"\b(?:alive|surviv\w*|lived|live on|living|cure[ds]?)\b"),
+    re.compile(r"\b(?:relaps\w*|events?|(?:came|comes?|coming|come) back|return(?:s|ed)?)\b"),
+    re.compile(r"\b(?:died?|deaths?|dead|dying|fatal)\b"),
+    re.compile(r"\b(?:remissions?|respon(?:d\w*|ses?))\b"),
+    re.compile(r"\btransplants?\b"),
+    re.compile(r"\bcytokine release\b|\bcrs\b"),
+    re.compile(r"\bnerves?\b|\bbrain effects\b|\bneurotox\w*|\bicans\b|\bnervous[ -]system\b"),
+    re.compile(r"\bliver\b|\bvod\b"),
+)
+"""What happened: a figure of the one is none of the others. Who is free of a relapse did not have one."""
+_AFTER_WHAT = re.compile(
+    r":|\b(?:after|among|before|when|whose)\b|"
+    r"\b(?:in|of|for|with) (?:the |those |these )?(?:groups?|arms?|cohorts?|people|patients|children|adults|boys|girls|those|these)\b"
+)
+_OF_WHOM = re.compile(r"^of [^,]*,")
+_ONE_OF = r"(?:[a-z-]+ ){0,3}?(?:relaps\w*|remissions?|respond\w*|transplants?)"
+_AFTER_IT = re.compile(rf"\b(?:after|before|for|since|from|during|at|following|given) {_ONE_OF}")
+_WHO_HAD = re.compile(rf"\b(?:of|needs?|needed|who) (?:[a-z-]+ )?{_ONE_OF}")
+"""People's state when they were counted: "of those who relapsed, 30 were alive" tells of no relapse."""
+
+
+@functools.lru_cache(maxsize=4096)
+def _outcomes(words: str) -> int:
+    """What happened, by some words: a bit for each of the outcomes that they name."""
+    words = _AFTER_IT.sub(" ", words)
+    rest = _FREE.sub(" ", words)
+    named = int(rest != words)
+    for bit, outcome in enumerate(_OUTCOMES[1:], 1):
+        named |= bool(outcome.search(rest)) << bit
+    return named
+
+
+def _outcome_of(evidence: Evidence) -> int:
+    """What the figures of a finding measure: not in whom, nor after what."""
+    measured = _OF_WHOM.sub("", shape(evidence.measures).text)
+    return _outcomes(_AFTER_WHAT.split(measured, maxsplit=1)[0])
+
+
+def _behind(sentence: str, statistic: Statistic) -> str:
+    """The words behind a figure, up to the next number."""
+    return re.split(r"[#½.;]", around(sentence, statistic)[1].lstrip("% )"), maxsplit=1)[0]
+
+
+def _part(sentence: str, statistic: Statistic) -> str:
+    """The part of a sentence, between semicolons, in which a figure stands."""
+    return sentence[sentence.rfind(";", 0, statistic.start) + 1 :].split(";", 1)[0]
+
+
+def _outcome_around(sentence: str, statistic: Statistic) -> int:
+    """What a sentence says that happened to those whom a figure counts: by the nearest words that tell of it."""
+    behind = _AFTER_WHAT.split(_behind(sentence, statistic), maxsplit=1)[0]
+    texts = (behind, shape(_part(sentence, statistic)).text, shape(sentence).text)
+    # "43 of those who reached remission had a relapse": words that tell only of whom do not decide.
+    return next((_outcomes(text) for text in texts if _outcomes(_WHO_HAD.sub(" ", text))), 0)
 
 
 @functools.lru_cache(maxsize=4096)
 def _sides(text: str) -> tuple[int, ...]:
-    """For each contrast the sides that a text names: 0 none, 1 the one, 2 the other, 3 both."""
+    """For each contrast the sides that a text names: a bit for each."""
     text = text.lower()
-    return tuple(bool(one.search(text)) | bool(other.search(text)) << 1 for one, other in _CONTRASTS)
+    return tuple(sum(bool(side.search(text)) << bit for bit, side in enumerate(sides)) for sides in _CONTRASTS)
 
 
 def _are_apart(ours: Iterable[int], theirs: Iterable[int]) -> bool:
-    """Whether two texts name opposite sides of a contrast."""
+    """Whether two texts name other sides of a contrast."""
     return any(one and other and not one & other for one, other in zip(ours, theirs, strict=True))
 
 
@@ -91,9 +162,9 @@ def is_for(evidence: Evidence, said: Iterable[str]) -> bool:
 
 
 def _contrasts_around(sentence: str, statistic: Statistic) -> tuple[int, ...]:
-    """In whom a sentence says a figure was found: by the words behind it, up to the next number, or else by all of it."""
-    near = re.split(r"[#½.;]", around(sentence, statistic)[1].lstrip("% "), maxsplit=1)[0]
-    return tuple(close or whole for close, whole in zip(_sides(near), _sides(sentence), strict=True))
+    """In whom a sentence says a figure was found: by the nearest words that tell of it."""
+    texts = (_behind(sentence, statistic), _part(sentence, statistic), sentence)
+    return tuple(next(filter(None, sides), 0) for sides in zip(*map(_sides, texts), strict=True))
 
 
 _UP = re.compile(r"\b(?:rose|risen|rises?|went up|goes up|increas\w*|climb\w*|grew|grown|gain\w*|higher)\b")
@@ -129,6 +200,7 @@ class Subject(NamedTuple):
     frames: Set[Decimal]
     days: tuple[Set[Decimal], Set[Decimal]]
     sides: tuple[int, ...]
+    outcome: int
     changed: str
 
 
@@ -159,6 +231,7 @@ def subject_of(sentence: str, statistic: Statistic) -> Subject:
         _frames_near(sentence, statistic),
         _days_named(sentence),
         _contrasts_around(sentence, statistic),
+        _outcome_around(sentence, statistic),
         _changed(sentence, statistic),
     )
 
@@ -167,11 +240,14 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
     """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
     if _are_apart(subject.sides, _sides_of(evidence)):
         return False
+    # Of a time or a ratio the outcome may be told either way: half had died when half still lived.
+    if statistic.unit in ("percent", "count") and _are_apart((subject.outcome,), (_outcome_of(evidence),)):
+        return False
     if subject.changed and _is_opposite(subject.changed, evidence):
         return False
     if statistic.unit != "percent" and statistic.kind not in ("other", "share"):
         return True
-    given = (_months_of_frames(evidence.measures, ages_too=True), *_days_named(evidence.measures))
+    given = (_months_of_frames(evidence.measures.partition(":")[0], ages_too=True), *_days_named(evidence.measures))
     return all(
         not ours or not named or bool(ours & named)
         for ours, named in zip((subject.frames, *subject.days), given, strict=True)
