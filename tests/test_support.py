@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from citecheck.evidence import Evidence
+from citecheck.evidence import Evidence, parted
 from citecheck.statistics import statistics
 from citecheck.support import bears_out
 
@@ -62,3 +62,52 @@ def test_the_records_own_words_bear_out_ages_and_spans_only() -> None:
     assert unsupported("The risk rises in people over 55.", finding) == []
     assert unsupported("The risk rises in people over 65.", finding) == ["65"]
     assert unsupported("About 66% were alive.", finding) == ["66%"]
+
+
+@pytest.mark.parametrize(
+    ("measures", "figures", "labels"),
+    [
+        ("alive at 2 years: blinatumomab, and chemotherapy", 2, ["blinatumomab", "chemotherapy"]),
+        ("free of events: over 180 days without it, versus younger or with it", 2, ["over 180 days without it", "younger or with it"]),
+        ("relapse in B-cell ALL, T-cell ALL and babies", 3, ["B-cell ALL", "T-cell ALL", "babies"]),
+        ("alive after a relapse that was early (under 18 months), in between, or late", 3, ["early", "in between", "late"]),
+        ("running total of relapses by 3, 5 and 10 years", 3, ["3 years", "5 years", "10 years"]),
+        ("alive at 1 year and at 6 years", 2, ["1 years", "6 years"]),
+        # Both halves name the drug.
+        ("alive at 3 years: with, and without, added blinatumomab", 2, []),
+        ("alive at 2 years: blinatumomab, and chemotherapy", 3, []),
+        ("complete remission", 2, []),
+        ("complete remission", 1, []),
+    ],
+)  # fmt: skip
+def test_a_finding_says_what_each_of_its_figures_is_of(measures: str, figures: int, labels: list[str]) -> None:
+    assert [label for _, label in parted(measures, figures)] == labels
+
+
+LABELLED = [
+    Evidence((figure,), f"severe effects: {label}", label=label, others=(other,))
+    for figure, label, other in (("41%", "blinatumomab", "chemotherapy"), ("26%", "chemotherapy", "blinatumomab"))
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("With blinatumomab 41% had them, and with chemotherapy 26%.", []),
+        ("With blinatumomab 26% had them, and with chemotherapy 41%.", ["26%", "41%"]),
+        ("Chemotherapy: about 41 out of 100 people (41%) had them.", ["41 out of 100", "41%"]),
+        ("Chemotherapy: about 26 out of 100 people (26%) had them.", []),
+        ("About 41% had them with blinatumomab; about 26% with chemotherapy.", []),
+        ("About 26% had them with blinatumomab; about 41% with chemotherapy.", ["26%", "41%"]),
+        ("They were seen in 41% against 26%.", []),
+        ("Blinatumomab and chemotherapy were tried; 41% and 26% had them.", []),
+    ],
+)
+def test_each_figure_keeps_its_label(sentence: str, refused: list[str]) -> None:
+    assert unsupported(sentence, *LABELLED) == refused
+
+
+def test_how_long_people_were_followed_stands_with_the_interval() -> None:
+    finding = Evidence(("31%",), "relapse", interval="after a median of 22.4 months")
+    assert unsupported("The middle time of follow-up was 22.4 months.", finding) == []
+    assert unsupported("The middle time of follow-up was 23.4 months.", finding) == ["23.4"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from citecheck.closeness import same
-from citecheck.evidence import Evidence, Match
+from citecheck.evidence import Evidence, Match, parted
 from citecheck.numbers import shape
 from citecheck.passages import CELL, ECHO, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, sentences
 from citecheck.sources import Source, Sources
@@ -98,8 +98,9 @@ def printed_alike(one: Statistic, other: Statistic) -> bool:
 
 def evidence_of(source: Source) -> list[Evidence]:
     """The findings of a record, as evidence for figures; its other lines bear out ages and spans of time."""
-    found = [
-        Evidence(
+    found = []
+    for finding in source.findings:
+        whole = Evidence(
             tuple(finding.printed),
             finding.measures,
             finding.n,
@@ -110,8 +111,18 @@ def evidence_of(source: Source) -> list[Evidence]:
             "; ".join(filter(None, (finding.population, finding.years, finding.derived, finding.caution))),
             finding.population or "",
         )
-        for finding in source.findings
-    ]
+        parts = parted(finding.measures, len(whole.figures))
+        labels = [label for _, label in parts]
+        found += [
+            dataclasses.replace(
+                whole,
+                figures=(figure,),
+                measures=measures,
+                label=label,
+                others=tuple(other for other in labels if other != label),
+            )
+            for figure, (measures, label) in zip(whole.figures, parts, strict=False)
+        ] or [whole]
     if source.supports:
         found.append(Evidence((), source=source.key, context="; ".join(source.supports)))
     return found

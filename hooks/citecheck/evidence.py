@@ -17,7 +17,8 @@ class Evidence:
     """One finding, as far as it can bear out a figure.
 
     `context` is what the record says besides: in whom, when, from which clock. It bears out ages, spans of time and
-    numbers of people, never a share.
+    numbers of people, never a share. `label` is what a figure is of, where the finding gives one figure for each of
+    several ("blinatumomab, and chemotherapy"), and `others` are the labels of the other figures.
     """
 
     figures: tuple[str, ...]
@@ -29,6 +30,37 @@ class Evidence:
     finding: str = ""
     context: str = ""
     population: str = ""
+    label: str = ""
+    others: tuple[str, ...] = ()
+
+
+_IN_BRACKETS = re.compile(r" ?\([^)]*\)")
+_BEFORE_LABELS = (re.compile(r":(?= )"), re.compile(r" that was(?= )"), re.compile(r" in(?= )"))
+_BETWEEN_LABELS = (re.compile(r", (?:and|versus|or) "), re.compile(r",? (?:and|versus|or) |, "))
+_TIMES = re.compile(r"((?:\d+(?: years?| months?)?(?:, (?:and )?| and (?:at )?))+\d+) (years?|months?)")
+
+
+def parted(measures: str, figures: int) -> list[tuple[str, str]]:
+    """What each figure of a finding measures, and its label: "alive: A, and B" are "alive: A" and "alive: B".
+
+    Empty where the words do not name as many things as there are figures.
+    """
+    times = _TIMES.search(measures)
+    if times is not None:
+        numbers = re.findall(r"\d+", times[1])
+        if len(numbers) == figures > 1:
+            spans = [f"{number} {times[2]}" for number in numbers]
+            return [(measures.replace(times[0], span), span) for span in spans]
+    plain = _IN_BRACKETS.sub("", measures)
+    for before in _BEFORE_LABELS:
+        starts = list(before.finditer(plain))
+        for between in _BETWEEN_LABELS if starts else ():
+            start = starts[-1] if before is _BEFORE_LABELS[0] else starts[0]
+            labels = between.split(plain[start.end() + 1 :])
+            if len(labels) == figures > 1 and not any(label.startswith("with") for label in labels):
+                # "With, and without, the drug": both name the drug.
+                return [(f"{plain[: start.end()]} {label}", label) for label in labels]
+    return []
 
 
 @dataclasses.dataclass(frozen=True)

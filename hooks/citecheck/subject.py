@@ -192,9 +192,39 @@ def frames_of(evidence: Evidence) -> Set[Decimal]:
     return _months_of_frames(f"{evidence.measures}; {evidence.clock}", ages_too=True)
 
 
+_PLAIN_WORDS = frozenset(
+    "a an and any at by for from in no of on or only out over than that the then to under was were with without year years".split()
+)
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text that can tell one thing from another."""
+    return frozenset(re.findall(r"[a-z][a-z-]+", text.lower())) - _PLAIN_WORDS
+
+
+def _tells_of_another(texts: Iterable[str], evidence: Evidence) -> bool:
+    """Whether the nearest words that name one of a finding's labels name another figure's, and not this one's."""
+    own, others = _words(evidence.label), frozenset().union(*map(_words, evidence.others))
+    for words in map(_words, texts):
+        if words & (own ^ others):
+            return not words & (own - others)
+    return False
+
+
+_PAUSE = re.compile(r"[,;.]|\band\b|\b(?:against|versus|but)\b")
+
+
+def _nearest(sentence: str, statistic: Statistic) -> tuple[str, ...]:
+    """The texts around a figure, the nearest first: before it, behind it, its part of the sentence, and all of it."""
+    before, behind = sentence[: statistic.start].lower(), sentence[statistic.end :].lower()
+    start = max((match.end() for match in _PAUSE.finditer(before)), default=0)
+    return before[start:], _PAUSE.split(behind, maxsplit=1)[0], _part(sentence, statistic), sentence
+
+
 class Subject(NamedTuple):
-    """What a sentence says around a statistic: spans of time in months, days and weeks by their number, in whom, and
-    the word for a change.
+    """What a sentence says around a statistic: spans of time in months, days and weeks by their number, in whom, what
+    happened, the word for a change, and the texts around it, the nearest first.
     """
 
     frames: Set[Decimal]
@@ -202,6 +232,7 @@ class Subject(NamedTuple):
     sides: tuple[int, ...]
     outcome: int
     changed: str
+    nearest: tuple[str, ...]
 
 
 _BREAK = re.compile(r"[,;:.]| and | but | or | while ")
@@ -233,6 +264,7 @@ def subject_of(sentence: str, statistic: Statistic) -> Subject:
         _contrasts_around(sentence, statistic),
         _outcome_around(sentence, statistic),
         _changed(sentence, statistic),
+        _nearest(sentence, statistic),
     )
 
 
@@ -242,6 +274,8 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
         return False
     # Of a time or a ratio the outcome may be told either way: half had died when half still lived.
     if statistic.unit in ("percent", "count") and _are_apart((subject.outcome,), (_outcome_of(evidence),)):
+        return False
+    if evidence.others and _tells_of_another(subject.nearest, evidence):
         return False
     if subject.changed and _is_opposite(subject.changed, evidence):
         return False
