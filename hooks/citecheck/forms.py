@@ -49,9 +49,9 @@ _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or 
 _SOMEBODY = r"(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))"
 _STRUCK = r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur"
 """What it is that somebody has every so many minutes."""
-_TERM = r"labell?ed|\b(?:we|is|are) class(?:ed)?\b|classif|defined|counts? as|\btermed\b|\b(?:is|are|now|also) known as\b(?![^.;]*\bwhich\b)|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|\btells? you\b|defined (?:[a-z-]+ ){1,6}as\b"
+_TERM = r"labell?ed|\b(?:we|is|are) class(?:ed)?\b|classif|defined|counts? as|\btermed\b|\b(?:is|are|now|also) known as\b(?![^.;]*\bwhich\b)|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|\btells? you\b|defined (?:[a-z-]+ ){1,6}as\b|surviv\w+ means\b|\bis the (?:first|time|moment|point) (?:of|at|when)\b|\bare said to\b"
 """Words that say what a thing is called: with one of these a cut-off only draws a line."""
-_AIM = r"end ?-?points?|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?|\bwe (?:calculated|estimated|assessed|measured|compared|looked|examined|evaluated|aimed|describe)\b(?! an?\b|[^.;]*(?::|, and (?:those|they|the|children|adults)\b))|(?:was|were) (?:calculated|estimated|evaluated)\b(?! (?:at|to be)\b)"
+_AIM = r"end ?-?points?|main question|(?:to|will|want to) (?:find out|see|know|learn) how many|(?:primary|secondary|main) outcomes?|(?:will|to) measure|outcome measures?|\bwe (?:calculated|estimated|assessed|measured|compared|looked|examined|evaluated|aimed|describe)\b(?! an?\b|[^.;]*(?::|, and (?:those|they|the|children|adults)\b))|(?:was|were) (?:calculated|estimated|evaluated)\b(?! (?:at|to be)\b)"
 """Words that say what a study looks at: a time at which it looks is no result."""
 
 _HARD = r"\bmust\b|\bshould\b|eligib|approv|licen[sc]|criteria|inclusion|exclusion|enrol|recommend|screen|\btrials?\b|whether|\boffer|\bask\b|\bcall\b|\btell\b|vaccin|immuni[sz]"
@@ -63,7 +63,7 @@ _FARED = (
     r"(?:has|have|had) (?:[a-z]+ )?(?:died|relapsed|survived|responded|recovered))\b"
 )
 """What people did, or what was done to them: with one of these the words before say how many."""
-_IF = r"\bif\b|\bmay\b|\bshould\b|\bmust\b|\bcan\b|\bnot (?:all|every)\b|\bnearly all|\balmost all"
+_IF = r"\bif\b|\bmay\b|\bshould\b|\bmust\b|\bcan\b|\bnot (?:all|every)\b|\bnearly all|\balmost all|\bcurve\b"
 
 _NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 
@@ -92,7 +92,7 @@ FORMS = (
          "Between a fifth and a third of patients have it.", "Walk between a fast and a slow pace for half of the way.", cue="½"),
     Form("in-range", "in-n", r"(?P<low>#)(?: [a-z]+)?(?: out of| in)(?: every| each)? (?P<of>#)(?: ?- ?| to )(?P<upto>#)(?!\w)",
          "It occurs in 1 in 3,000 to 4,000 people.", "Come in 3 to 4 weeks."),
-    Form("out-of", "in-n", r"(?P<low>#)(?: [a-z-]{1,20}){0,3},? (?:out of|in every|in each|of every|of each)(?: a| about| the)? (?P<of>#)(?! ?(?:seconds|minutes|hours|days|weeks)\b)",
+    Form("out-of", "in-n", r"(?P<low>#)(?! (?:days|weeks|hours) out)(?: [a-z-]{1,20}){0,3},? (?:out of|in every|in each|of every|of each)(?: a| about| the)? (?P<of>#)(?! ?(?:seconds|minutes|hours|days|weeks)\b)",
          "Eight out of every ten patients had fever.", "Eight of the nurses got ten cards."),
     Form("in", "in-n", rf"(?P<low>#)(?: (?:{PEOPLE}))? in (?:a |an estimated |about |approximately |roughly )?(?P<of>#)(?! ?(?:{TIME}|hours?|weeks?|steps|stages|parts|phases|countries|centers|centres|hospitals|states|trials|studies|groups|places|sites|arms))",
          "One in ten children will relapse.", "One of the ten drawings hangs in the hall."),
@@ -120,7 +120,7 @@ FORMS = (
          "We read the films of 259 elbow breaks that were enrolled.", "We read the 2 forms that were enclosed.", cue="enrolled|randomi|recruited|evaluable"),
     Form("n-equals", "count", r"(?<![a-z])n ?= ?(?P<low>#)",
          "We read the second arm (n = 75).", "Room N 75 is on the left.", cue="="),
-    Form("central", "median", rf"\b(?:medians?|(?<!not )(?<!may )(?<!can )(?<!will )(?<!would )(?<!might )(?<!could )(?<!this )(?<!that )(?<!it )(?<!to )(?<!they )(?<!you )means?(?! (?:the|a|an|that|you|it|this)\b)(?= (?:of|age|time|score|change|number|duration|follow|survival|was|were|length|stay|dose|weight|difference|value|level|(?:[a-z]+ ){{0,2}}(?:of|was|were)\b)|,)|(?:(?<=\bthe )|(?<=^)|(?<=; )|(?<=\. )|(?<=\boverall )|(?<=\badjusted ))mean(?= [a-z])|averag(?:e|ed|es|ing)|modal)\b[^#½;]{{0,100}}?(?P<low>[#½])(?:{_TO}(?P<high>#))?",
+    Form("central", "median", rf"\b(?:medians?|(?<!not )(?<!may )(?<!can )(?<!will )(?<!would )(?<!might )(?<!could )(?<!this )(?<!that )(?<!it )(?<!to )(?<!they )(?<!you )means?(?! (?:the|a|an|that|you|it|this)\b)(?= (?:of|age|time|score|change|number|duration|follow|survival|was|were|length|stay|dose|weight|difference|value|level|(?:[a-z]+ ){{0,2}}(?:of|was|were)\b)|,)|(?:(?<=\bthe )|(?<=^)|(?<=; )|(?<=\. )|(?<=\boverall )|(?<=\badjusted ))mean(?= [a-z])|averag(?:e|ed|es(?! (?:can|cannot|do|are|may)\b)|ing)|modal)\b[^#½;]{{0,100}}?(?P<low>[#½])(?:{_TO}(?P<high>#))?",
          "The median age at diagnosis is 4 years.", "The average ward has a family room.", unless=r"\bbelow average\b|average-sized|costs? of [£$€]|(?:for|over|in|during) the (?:previous|past|last) #", cue="median|mean|averag|modal"),
     Form("peak-age", "median", rf"\b(?:(?:peak|usual|typical|commonest) age|(?:youngest|oldest) (?:[a-z-]+ ){{0,4}}(?:was|is|were|aged|at))\b[^#½.;]{{0,40}}(?P<low>#)(?:{_TO}(?P<high>#))?",
          "The peak age at diagnosis is 2 to 5 years.", "The usual dose is 2 to 5 tablets.", cue=" age|youngest|oldest"),
@@ -250,7 +250,7 @@ FORMS = (
          "Their death rate is ten times the normal rate.", "The enzymes are at ten times the normal limit.", near=r"\brisk|\bdeaths?\b|\brates?\b|cancer|mortality|likel", cue="times"),
     Form("age-risk", "threshold", _AGE,
          "Children younger than 2 years have a worse outlook.", "Children younger than 2 years may have the syrup.",
-         near=rf"{RISK}|\bonset\b|\brecover(?:s|ed|y)?\b", unless=rf"{RULE}|{_TERM}|{_AIM}|\bi was\b"),
+         near=rf"{RISK}|\bonset\b|\brecover(?:s|ed|y)?\b", unless=rf"{RULE}|{_TERM}|{_AIM}|\bi was\b|(?<!have )\b(?:ha?emoglobin|platelets?|neutrophils?|anc|glucose|creatinine)\b[^#½.;]{{0,24}}(?:under|over|below|above|than) #|# blasts\b"),
     Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:(?:and|or) (?:older|over|younger|above|under|smaller|larger|bigger)\b|or (?:more|less)\b(?=[.,;:)]|$| (?:years|months|weeks|days|times|alcoholic|drinks|packs|cigarettes|are|is|have|has|had|may|can|do|does|were|was|at|for|with|per|a|of age)\b))",
          "Heart failure is most common 65 and older.", "People 65 and older may park here.",
          near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
@@ -286,7 +286,7 @@ FORMS = (
          near=r"prognos|outlook|surviv|\brisk (?:of|for)|(?:increas|rais|lower)\w* .{0,20}risk|more likely|less likely", cue="cm|mm|centim|inch"),
     Form("span-after", "time", rf"\b(?:begins?|starts?|appears?|occurs?|develops?|peaks?|comes?|came|go away|goes away)(?: about| usually| often| around| up to| as late as| within| in| only| on their own| by itself| a few (?:days|weeks|months|years) to)* {_SPAN}(?: (?:after|before|from)\b|(?=[.,;]|$))",
          "The fall in risk begins 10 to 20 years after people start the drug.", "The nurse comes 10 minutes after you ring.",
-         near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion", cue="begin|start|appear|occur|develop|peak|come|came|go"),
+         near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion|methotrexate|folinic|leucovorin|chemo|\bdoses?\b|transfusion|conditioning|maintenance", cue="begin|start|appear|occur|develop|peak|come|came|go"),
     Form("takes-so-long", "time", rf"\b(?:take|takes|took)(?: as long as| up to| about| on average| at least| only| between)* {_SPAN}[^#½.;]{{0,70}}\b(?:before|until|to (?:develop|appear|form|grow|recover|be (?:diagnosed|found)))\b",
          "It takes 10 to 15 years before it is recognized.", "The walk takes 10 to 15 minutes before lunch.", near=r"diagnos|recogni|develop|appear|\bform\b|\bgrow|cancer|recover", unless=r"\bminutes?\b", cue="take|took"),
     Form("first-of-life", "time", r"\b(?:first|last) (?P<low>#)(?:[ -](?:days|weeks|months|years)) of life\b",
@@ -294,9 +294,9 @@ FORMS = (
          near=RISK, cue="of life"),
     Form("span-outcome", "time", _SPAN.replace(TIME, LONG_TIME) + r"(?![ -](?:old|of age|ago)\b)",
          "The longest remission so far is 11 years.", "The course of remission drugs is given over 11 weeks.",
-         near=rf"{OUTCOME}|\bbecomes? (?:severe|worse|unable|blind|deaf|disabled|bedridden|dependent)\b|worsen\w*", unless=rf"{RULE}|\b(?:mites?|lice|larvae|worms?|eggs?|virus(?:es)?|bacteria|germs?|parasites?)\b[^.;]{{0,60}}\b(?:lives?|survives?)\b|surfaces?\b|\bfollow(?:ed)? ?-?up|\bfollowed for\b|at least #[ -]years? (?:of|after)|\bfor the (?:last|next|past)|(?:last|past|next|previous) #|{_TERM}|{_AIM}"),
+         near=rf"{OUTCOME}|\bbecomes? (?:severe|worse|unable|blind|deaf|disabled|bedridden|dependent)\b|worsen\w*", unless=rf"{RULE}|\b(?:mites?|lice|larvae|worms?|eggs?|(?:red|white|blood|skin) cells|platelets|neutrophils|virus(?:es)?|bacteria|germs?|parasites?)\b[^.;]{{0,60}}\b(?:lives?|survives?)\b|surfaces?\b|\bfollow(?:ed)? ?-?up|\bfollowed for\b|at least #[ -]years? (?:of|after)|\bfor the (?:last|next|past)|(?:last|past|next|previous) #|{_TERM}|{_AIM}"),
     Form("lived-to", "time", r"\b(?:lives?|lived|survives?|survived) (?:to|until|past|into|beyond)(?: (?:be|about|around|age|aged|the age of|nearly|over|their|at least|almost)){0,3} (?P<low>#)(?!\w)",
          "A child born today can expect to live to about 56.", "The nurses who live to the left of ward 56 walk.", cue="live|lived|surviv"),
     Form("span-lived", "time", rf"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed)|relaps(?:e|ed)|(?:death|dying|died|dies)[^.;#½]{{0,40}}|remission (?:lasts?|lasted)|lasted|delayed[^.;#½]{{0,90}} by|short(?:en|er)[^.;#½]{{0,20}} by|(?:prolong|extend|lengthen)(?:s|ed)?[^.;#½]{{0,40}} by|alive|found in the blood)\b(?: for| about| around| approximately| more than| less than| at least| usually| only| up to| over| almost| nearly| within| by| a| an| beyond| longer than| past| another){{0,4}} {_SPAN}",
-         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours.", unless=rf"{_TERM}|\bif you live\b|\blasted [^.;]{{0,20}}# minutes", cue="liv|surviv|relaps|death|dying|died|dies|remission|lasted|delay|short|prolong|extend|lengthen|alive|found in"),
+         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours.", unless=rf"{_TERM}|\bif you live\b|\byou (?:[a-z]+ ){{0,4}}live within\b|\b(?:red|white|blood|skin) cells\b|\bplatelets\b|\blasted [^.;]{{0,20}}# minutes", cue="liv|surviv|relaps|death|dying|died|dies|remission|lasted|delay|short|prolong|extend|lengthen|alive|found in"),
 )

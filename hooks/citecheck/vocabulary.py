@@ -24,7 +24,7 @@ PEOPLE = (
 
 OUTCOME = (
     r"(?:surviv(?!ors?\b)\w*|alive|liv(?:e(?! vaccin)|es|ed|ing)\b|lifespan|life span|life expectancy|deaths?\b|dying|mortality|fatal\w*|\bdie[sd]?\b|"
-    r"relaps\w*|recur\w*|came back|comes? back|coming back|(?<!you )(?<!they )(?<!can )return(?:s|ed)?\b(?! to (?:school|work|the (?:ward|hospital|clinic))\b)|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
+    r"relaps\w*|recur\w*|came back|(?<!results )(?<!result )comes? back|coming back|(?<!you )(?<!they )(?<!can )return(?:s|ed)?\b(?! to (?:school|work|the (?:ward|hospital|clinic))\b)|remission\w*|respon[sd]\w*|progress(?:ion|es|ed)\b|onset|prognos\w*|outlook|\brisks?\b|"
     r"chances?\b|likel\w*|odds\b|incidence|prevalence|cured?\b|engraft\w*|free of|(?:cancer|leuka?emia|disease|event|relapse)-free|stable disease|outcomes?\b|detected|"
     r"found in the blood|persist\w*|recover(?:s|ed|y)?\b|\brelief\b|(?:go|goes|went) away\b|(?:highest|lowest) rates?|delay(?:ed|s)\b|prolong\w*|shorten\w*|discharged)"
 )
@@ -44,7 +44,7 @@ RULE = (
     r"(?:\bmust\b|\bshould(?:n't| not)?\b|can (?:join|have|take|use|get|donate|give)|approv\w*|licen[sc]\w*|eligib\w*|enrol\w*|inclusion|exclusion|criteria|"
     r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|(?:can|may) be (?:used|given)|\b(?:is|are|be|been|was|were) used (?:in|for)\b|entry rules?|may (?:need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
     r"plan to|time in (?:the )?hospital|stays? (?:in(?! (?:complete |first |second )?remission)|near)\b|are given|is given|were given|be given|(?<!full-)(?<!full )(?<!high-)\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
-    r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|(?:to|can|not|may|please|and|you|your child) take\b|^take\b|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b|\b(?:study|studied|tests?|tested|asks?|asked|find out|see|learn|examin\w+|investigat\w+) whether\b|\btarget (?:blood|doses?|levels?|counts?)\b|\bunless\b|\bincludes? (?:children|adults|people|patients|women|men|those|all)\b|^(?:very )?(?:high|low|standard|intermediate|average)(?: \([a-z]+\))?[ -]risk:|^treatment (?:of|for)\b|^repeat\b|\bretreat\w*|\bneeds? to have\b)"
+    r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|(?:to|can|not|may|please|and|you|your child) take\b|^take\b|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b|\b(?:study|studied|tests?|tested|asks?|asked|find out|see|learn|examin\w+|investigat\w+) whether\b|\btarget (?:blood|doses?|levels?|counts?)\b|\bunless\b|\bincludes? (?:children|adults|people|patients|women|men|those|all)\b|^(?:very )?(?:high|low|standard|intermediate|average)(?: \([a-z]+\))?[ -]risk:|^treatment (?:of|for)\b|^repeat\b|\bretreat\w*|\bneeds? to have\b|^life expectancy (?:of )?(?:at least|>|≥))"
 )
 """What people are told to do or may have: with one of these an age or a time is a rule, not a result."""
 
@@ -57,7 +57,7 @@ UNIT = (
     r"(?:(?:micro|milli|kilo|nano)grams?|microns?|nucleotides?|base pairs?|bp|gauge|french|msec|ms|mg|mcg|µg|μg|ug|ng|pg|kg|grams?|g|lbs?|pounds?|ounces?|oz|stone|tons?|ml|dl|cl|l|litres?|liters?|cc|pints?|quarts?|gallons?|"
     r"/@|cm|mm|km|nm|µm|μm|m|metres?|meters?|centimet(?:er|re)s?|millimet(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|in\.|feet|foot|ft|miles?|yards?|"
     r"iu|ius|(?:international )?units?|u|meq|mmol|mol|µmol|mmhg|kpa|psi|mci|gy|cgy|gray|sv|msv|ev|mev|kv|hz|khz|mhz|ghz|tesla|watts?|volts?|kcal|calories|kilocalories|joules?|"
-    r"°c|°f|°|c|f|degrees?|celsius|fahrenheit|px|dpi|decibels|db|bpm|beats|breaths|teaspoons?|tablespoons?|tsp|tbsp|cups?|glasses|drinks?|beverages|servings?|portions?|drops|puffs|"
+    r"°c|°f|°|c|f|degrees?|celsius|fahrenheit|px|dpi|decibels|db|fl|milliseconds|bpm|beats|breaths|teaspoons?|tablespoons?|tsp|tbsp|cups?|glasses|drinks?|beverages|servings?|portions?|drops|puffs|"
     r"tablets?|pills?|capsules?|spoonfuls?|spoons?|doses|vials?|bags|scoops|packs|cells? per|per (?:kg|kilogram|ml|cubic|square|microlit|litre|liter|deciliter)|"
     r"mg/[a-z²/]+|g/[a-z²/]+|mcg/[a-z]+|µg/[a-z]+|u/[a-z]+|ml/[a-z]+|/[mµ]?l\b|/mm|(?:blasts|white (?:blood )?cells) per)"
 )
@@ -68,12 +68,12 @@ LABEL = (
     r"class|tiers?|parts?|blocks?|cycles?|courses?|weeks?|days?|months?|years?|visits?|versions?|references?|refs?\.?|numbers?|no\.|nos\.|arms?|cohorts?|"
     r"pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|pillars?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
     r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|suite|building|hall|batch|batches|lots|positions?|(?<!deaths )(?<!relapses )(?<!cases )(?<!survivors )numbered(?= #(?: ?-| to |,))|door|"
-    r"title|article|channel|highway|route|form|iodine [a-z]+|iridium [a-z]+|ruthenium [a-z]+|grade level|degree|time ?points?|timepoints?|lot|plan|bed|clinic|gate|exit|area)"
+    r"title|article|channel|highway|routes?|periods?|form|iodine [a-z]+|iridium [a-z]+|ruthenium [a-z]+|grade level|degree|time ?points?|timepoints?|lot|plan|bed|clinic|gate|exit|area)"
 )
 """Words whose number is a name: phase 2, grade 3, table 1."""
 
 THING = (
-    r"(?:types?|kinds?|forms?|sorts?|holes|views|stars|pathways|glassfuls|flights of stairs|schools|grades|causes|comparisons|syringes|cartons|populations|predictors|qualities|ureters|temperatures|readings|movements|corners|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|themes|trusts|experiments|species|subspecies|strains|varieties|datasets|subunits|leaflets|disks|discs|flaps|cuts|incisions|x-rays|paragraphs|sensations|tastes|ducts|passages|masses|openings|tubes|pouches|sacs|buds|bulbs|branches|strands|rings|recommendations|objectives|aims|complaints|colou?rs?|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
+    r"(?:types?|kinds?|forms?|sorts?|holes|views|films|plants|tiles|machines|bedrooms|kitchens|tries|stars|pathways|glassfuls|flights of stairs|schools|grades|causes|comparisons|syringes|cartons|populations|predictors|qualities|ureters|temperatures|readings|movements|corners|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|themes|trusts|experiments|species|subspecies|strains|varieties|datasets|subunits|leaflets|disks|discs|flaps|cuts|incisions|x-rays|paragraphs|sensations|tastes|ducts|passages|masses|openings|tubes|pouches|sacs|buds|bulbs|branches|strands|rings|recommendations|objectives|aims|complaints|colou?rs?|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
     r"copy|chromosomes?|alleles?|lobes?|lungs?|kidneys?|glands?|plates?|bones?|vertebrae|sides?|ends?|eyes?|ears?|hands?|arms?|legs?|feet|teeth|fingers|nodes?|"
     r"tests?|scans?|images?|questions?|answers?|things?|points?|factors?|reasons?|examples?|options?|choices?|goals?|methods?|techniques?|approaches|procedures?|"
     r"chapters?|pages?|figures?|tables?|boxes|columns?|rows?|sections?|topics?|sentences?|words?|names?|letters?|lines?|lists?|bullets|"
