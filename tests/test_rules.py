@@ -71,8 +71,8 @@ def test_a_cue_stands_wherever_its_rule_applies(rule: Form | Allowed) -> None:
 
 @named([*FORMS, *ALLOWED])
 def test_no_repetition_was_lost_to_an_f_string(rule: Form | Allowed) -> None:
-    """In an f-string {0,2} is a pair of numbers."""
-    assert not re.search(r"\(\d+, \d+\)", rule.pattern + rule.near + rule.unless)
+    """In an f-string {0,2} is a pair of numbers, and elsewhere {{0,2}} is text."""
+    assert not re.search(r"\(\d+, \d+\)|\{\{", rule.pattern + rule.near + rule.unless)
 
 
 # Things whose names stand in the allow table, as an article on leukemia speaks of them.

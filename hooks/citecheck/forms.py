@@ -286,7 +286,7 @@ FORMS = (
          near=r"prognos|outlook|surviv|\brisk (?:of|for)|(?:increas|rais|lower)\w* .{0,20}risk|more likely|less likely", cue="cm|mm|centim|inch"),
     Form("span-after", "time", rf"\b(?:begins?|starts?|appears?|occurs?|develops?|peaks?|comes?|came|go away|goes away)(?: about| usually| often| around| up to| as late as| within| in| only| on their own| by itself| a few (?:days|weeks|months|years) to)* {_SPAN}(?: (?:after|before|from)\b|(?=[.,;]|$))",
          "The fall in risk begins 10 to 20 years after people start the drug.", "The nurse comes 10 minutes after you ring.",
-         near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion|methotrexate|folinic|leucovorin|chemo|\bdoses?\b|transfusion|conditioning|maintenance", cue="begin|start|appear|occur|develop|peak|come|came|go"),
+         near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion|\b(?:starts?|begins?)\b[^#.;]{0,20}#[^.;]{0,40}(?:methotrexate|chemo|\bdose\b|transfusion|conditioning|maintenance)", cue="begin|start|appear|occur|develop|peak|come|came|go"),
     Form("takes-so-long", "time", rf"\b(?:take|takes|took)(?: as long as| up to| about| on average| at least| only| between)* {_SPAN}[^#½.;]{{0,70}}\b(?:before|until|to (?:develop|appear|form|grow|recover|be (?:diagnosed|found)))\b",
          "It takes 10 to 15 years before it is recognized.", "The walk takes 10 to 15 minutes before lunch.", near=r"diagnos|recogni|develop|appear|\bform\b|\bgrow|cancer|recover", unless=r"\bminutes?\b", cue="take|took"),
     Form("first-of-life", "time", r"\b(?:first|last) (?P<low>#)(?:[ -](?:days|weeks|months|years)) of life\b",
