@@ -47,6 +47,13 @@ def test_a_statistic_stands_where_it_says(sentence: str, found: list[str]) -> No
         ("2,053 children relapsed.", 2053, 2053, "count"),
         ("One and a half million people have it.", 1_500_000, 1_500_000, "count"),
         ("None of the 14 patients relapsed.", 0, 0, "percent"),
+        ("Not one of the 14 patients relapsed.", 0, 0, "percent"),
+        ("A single child died.", 1, 1, "count"),
+        ("Every other patient relapsed.", 50, 50, "percent"),
+        ("Every 4th patient relapsed.", 25, 25, "percent"),
+        ("It begins in the third decade of life.", 20, 29, "year"),
+        ("It begins in the first or second decade of life.", 0, 19, "year"),
+        ("It is most common in their fifties or sixties.", 50, 69, "year"),
     ],
 )
 def test_what_a_statistic_says(sentence: str, low: float, high: float, unit: str) -> None:

@@ -34,7 +34,7 @@ _SCALE = rf"(?:{'|'.join(_SCALES)})s?"
 _WORDS = (
     rf"(?:(?:{_CARDINAL}|a|several|a few|few)[- ](?:hundred|thousand|million|billion|dozen)\b"
     rf"(?:(?:[- ]and)?[- ](?:{_CARDINAL}|{_SCALE})\b){{0,6}}"
-    rf"|{_CARDINAL}\b)"
+    rf"|{_CARDINAL}\b|(?:(?<=\bfirst )|(?<=\blast )|(?<=\bnext )|(?<=\banother )|(?<=\bthe ))dozen\b)"
 )
 # A digit group: thousands by commas or by single spaces, then decimals; or plain digits; or a bare decimal.
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)|\d+)(?:\.\d+)?|(?<![a-z\])])\.\d+"

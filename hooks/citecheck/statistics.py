@@ -82,13 +82,17 @@ FIRST = Cued(rule for rule in ALLOWED if rule.first)
 LATER = Cued(rule for rule in ALLOWED if not rule.first)
 
 
+# "U.S. " and "vs. " end no clause.
+_STOP = re.compile(r"(?<![.\s][a-z])(?<!\bvs)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?:\. |; )")
+
+
 def _clause(text: str, start: int, end: int) -> str:
     """The words around a match that can say what it is about: to the next full stop or semicolon."""
     left = text[max(0, start - _CLAUSE) : start]
     right = text[end : end + _CLAUSE]
-    left = left[max(left.rfind(". "), left.rfind("; ")) + 1 :]
-    stops = [stop for stop in (right.find(". "), right.find("; ")) if stop >= 0]
-    return left + text[start:end] + right[: min(stops, default=len(right))]
+    ends = [stop.end() for stop in _STOP.finditer(left)]
+    stop = _STOP.search(right)
+    return left[ends[-1] if ends else 0 :] + text[start:end] + right[: stop.start() if stop else len(right)]
 
 
 def _fits(rule: Form | Allowed, text: str, match: re.Match[str]) -> bool:
@@ -191,7 +195,20 @@ _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", 
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
 
-_BEGIN_IN_WORDS = frozenset(("none-of", "once-in", "all-of", "all-did", "everyone-did", "nobody", "nobody-did"))
+_BEGIN_IN_WORDS = frozenset(
+    (
+        "none-of",
+        "once-in",
+        "all-of",
+        "all-did",
+        "all-had",
+        "both-were",
+        "everyone-did",
+        "in-all",
+        "nobody",
+        "nobody-did",
+    )
+)
 """Forms whose first word is part of the figure."""
 _OF_AGE = re.compile(
     r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer"
@@ -377,13 +394,12 @@ _NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
     "billions trillion trillions dozen dozens half halves halved halving halve third thirds quarter quarters fourth fourths fifth "
-    "fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths twentieth hundredth no none neither everyone everybody once twice several "
+    "fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths twentieth hundredth no none all neither everyone everybody once twice several "
     "few majority minority preponderance percent cent nobody single both every median medians twenties thirties forties fifties sixties seventies eighties "
     "nineties".split()
 )
 _STEMS = (" decade", "doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", " of life", "hood", "birthday")
 _ONE_SPAN = re.compile(r"\b(?:an?|another) (?:year|month|week|decade)")
-_ALL_DID = re.compile(r"\ball .*(?:died|dead|relaps|respon|surviv|achiev|became|develop|recover|remission|alive|cured)")
 
 
 def may_hold_statistic(text: str) -> bool:
@@ -394,7 +410,7 @@ def may_hold_statistic(text: str) -> bool:
     return (
         not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(low))
         or any(word in low for word in _STEMS)
-        or bool(_ONE_SPAN.search(low) or _ALL_DID.search(low))
+        or bool(_ONE_SPAN.search(low))
     )
 
 

@@ -17,7 +17,7 @@ from citecheck.subject import frames_of, is_subject_of, subject_of
 
 _NOBODY = frozenset(("nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them"))
 """Forms that count nobody."""
-_EVERYBODY = frozenset(("all-did", "everyone-did"))
+_EVERYBODY = frozenset(("all-did", "all-had", "everyone-did", "in-all", "both-were"))
 """Forms that count all."""
 
 
