@@ -169,6 +169,13 @@ class Checker:
             Verdict(_moved(statistic, -len(prefix)), match) for statistic, match in zip(found, matches, strict=True)
         )
 
+    def _alone(self, statistic: Statistic, keys: Iterable[str]) -> Match | None:
+        """The finding that gives a figure whatever the sentence around it says, or None."""
+        found = statistics(statistic.text)
+        everything = [evidence for key in keys for evidence in self._evidence.get(key, ())]
+        matches = bears_out(statistic.text, found, everything) if len(found) == 1 else []
+        return next((match for match in matches if match is not None and match.figure), None)
+
     def _given(self, keys: Iterable[str]) -> str:
         """The figures that sources give, as words for a message."""
         said = []
@@ -291,12 +298,17 @@ class Checker:
                 of_others = self.judge(prefix, sentence.text, keys)[number].match
                 evidence = of_others.evidence if of_others is not None else None
                 readers = next((text for text in around if evidence and not is_for(evidence, (text,))), "")
-                why = (
-                    f"is a figure of {evidence.source}, but not for these readers ({readers.lower()}): "
-                    "say in whom it was found, or cite another source"
-                    if evidence and readers
-                    else f"is not a figure of the cited source: {self._given(keys)}"
-                )
+                elsewhere = self._alone(statistic, keys)
+                if evidence and readers:
+                    why = (
+                        f"is a figure of {evidence.source}, but not for these readers ({readers.lower()}): "
+                        "say in whom it was found, or cite another source"
+                    )
+                elif elsewhere is not None:
+                    given = elsewhere.evidence
+                    why = f'is not what the cited source says of this: {given.source} gives {elsewhere.figure} for "{given.measures}"'
+                else:
+                    why = f"is not a figure of the cited source: {self._given(keys)}"
                 examined.findings.append(
                     Finding("unsupported-statistic", f'"{statistic.text}" {why}', passage, statistic.start)
                 )

@@ -64,7 +64,7 @@ _CONTRASTS = (
     (
         re.compile(r"\bt-cell (?:all|acute|type|leuk\w+|relapses?)\b|\bt-all\b"),
         re.compile(r"\bb-cell (?:all|acute|type|leuk\w+|relapses?|precursor)\b|\bb-all\b"),
-        re.compile(r"\b(?:infants?|bab(?:y|ies)|before age #|babyhood)\b"),
+        re.compile(r"\b(?:infants?|bab(?:y|ies)|before age [#\d]|babyhood)\b"),
     ),
     (
         re.compile(r"\b(?:brain|spinal|cns|central nervous system)\b"),
