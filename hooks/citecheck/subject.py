@@ -112,9 +112,10 @@ def _outcomes(words: str) -> int:
     return named
 
 
-def _outcome_of(evidence: Evidence) -> int:
+@functools.lru_cache(maxsize=4096)
+def _outcome_of(measures: str) -> int:
     """What the figures of a finding measure: not in whom, nor after what."""
-    measured = _OF_WHOM.sub("", shape(evidence.measures).text)
+    measured = _OF_WHOM.sub("", shape(measures).text)
     return _outcomes(_AFTER_WHAT.split(measured, maxsplit=1)[0])
 
 
@@ -273,7 +274,7 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
     if _are_apart(subject.sides, _sides_of(evidence)):
         return False
     # Of a time or a ratio the outcome may be told either way: half had died when half still lived.
-    if statistic.unit in ("percent", "count") and _are_apart((subject.outcome,), (_outcome_of(evidence),)):
+    if statistic.unit in ("percent", "count") and _are_apart((subject.outcome,), (_outcome_of(evidence.measures),)):
         return False
     if evidence.others and _tells_of_another(subject.nearest, evidence):
         return False
