@@ -42,7 +42,7 @@ _AGE = (
     r"|(?P<weak>before|after|(?<!the )past|(?<!followed )by|around|about|at|from|between|in children|in adults|in people|in women|in men|in patients|in adolescents|in infants|among children|among adults|(?:is|are|be|being|usually|often) ))"
     r"(?: or| and)?(?: about| around| approximately| more than| less than| older than| younger than| under| over| between)?(?: (?:the )?(?:ages?|aged)(?: of)?)?"
     rf" (?P<low>#)(?:(?:{_TO}| and | or )(?P<high>#))?+(?! decades| ?°| (?:[a-z]+ )?(?:countries|states|cities|hospitals|centers|centres|types|kinds|genes)\b| [a-z]+ (?:a|per) (?:minute|hour|day|week)\b| (?:cycles|courses|doses|minutes|mins|inch|inches|percent)\b)"
-    r"(?:[ -](?:years?|yrs?|y(?![a-z'])|months?|weeks?|days?)(?![a-z])|(?(weak)(?=$|[^a-z °%-]| \(| (?:and|or|but|is|are|was|were|be|been|have|has|had|do|does|did|can|may|might|will|would|the|a|an|in|on|at|to|for|from|of|with|without|who|whom|that|which|when|while|as|than|then|if|because|"
+    r"(?:[ -](?:years?|yrs?|y(?![a-z'])|months?|weeks?|days?)(?![a-z])(?! ago\b)|(?(weak)(?=$|[^a-z °%-]| \(| (?:and|or|but|is|are|was|were|be|been|have|has|had|do|does|did|can|may|might|will|would|the|a|an|in|on|at|to|for|from|of|with|without|who|whom|that|which|when|while|as|than|then|if|because|"
     r"since|after|before|during|most|more|less|often|usually|rarely|tends?|sometimes|carr(?:y|ies)|raises?|lowers?|increases?|decreases?|reduces?|doubles?|fared?|upwards?|onwards?|this|there|it|they|your|their|his|her)\b)|))"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
@@ -168,7 +168,7 @@ FORMS = (
          unless=r"[£$€]", cue=" from "),
     Form("changed-by", "change", r"\b(?:dropp?ed|fell|fallen|rose|risen|increased|decreased|declined|grew|grown) by (?:about |around |some |nearly |almost |more than )?(?P<low>#)(?!\w)(?! ?(?:%|percent|mg|ml|kg|g|cm|mm)\b)",
          "Admissions have dropped by 1,200 a year.", "The dose was increased by 1 tablet.", near=rf"\b{PEOPLE}\b|rates?\b|numbers?\b", unless=r"\bdoses?\b|tablets?\b", cue=" by "),
-    Form("nobody", "count", rf"\b(?:there (?:was|were|have been|has been) )?(?:no|zero)(?! (?:more|fewer|less|later|sooner|longer) than)(?: (?:[a-z-]+|#)){{0,6}} (?:toxicity|toxicities|(?:toxic|side|adverse) effects|{PEOPLE})\b(?:,? [a-z-]+){{0,10}} (?:reported\b|(?:are|were) prevented|will inherit|were (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed|lost|alive)|(?:demonstrated|showed|experienced)\b|(?:has|have) been (?:seen|reported|found|observed|recorded|noted|confirmed)|was (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed)|had an?\b|occurred|died|relapsed|developed|survived|had (?:died|relapsed|a relapse)|has died|have died|have relapsed|needed|dropped|withdrew)",
+    Form("nobody", "count", rf"\b(?:there (?:was|were|have been|has been) )?(?:no|zero)(?! (?:more|fewer|less|later|sooner|longer) than)(?: (?:[a-z-]+|#)){{0,6}} (?:toxicity|toxicities|(?:toxic|side|adverse) effects|{PEOPLE})\b(?:,? [a-z-]+){{0,10}} (?:reported\b|(?:are|were) prevented|will inherit|(?:is|are) known to have|were (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed|lost|alive)|(?:demonstrated|showed|experienced)\b|(?:has|have) been (?:seen|reported|found|observed|recorded|noted|confirmed)|was (?:seen|reported|found|observed|recorded|noted|notified|confirmed|identified|detected|diagnosed)|had an?\b|occurred|died|relapsed|developed|survived|had (?:died|relapsed|a relapse)|has died|have died|have relapsed|needed|dropped|withdrew)",
          "No treatment-related deaths were seen.", "No child is told off for being sad.", cue="no |zero |# "),
     Form("not-a-single", "count", rf"\b(?:not (?:a single|(?P<low>#)(?= of ))(?: of (?:the|these|those|them|our))?|not (?P<only>#)(?= [^#½.;]{{0,60}} (?:died|relapsed|survived|developed|caught|lost|had)\b)|(?:neither|no|none|without|never)\b[^#½.;]{{0,40}} a single)(?: [a-z-]+){{0,2}} {PEOPLE}\b",
          "Not a single child in that arm died.", "Not a single room is free.", largest_one=True, cue="single|not #"),
@@ -266,7 +266,7 @@ FORMS = (
          "Their death rate is ten times the normal rate.", "The enzymes are at ten times the normal limit.", near=r"\brisk|\bdeaths?\b|\brates?\b|cancer|mortality|likel", cue="times"),
     Form("age-risk", "threshold", _AGE,
          "Children younger than 2 years have a worse outlook.", "Children younger than 2 years may have the syrup.",
-         near=rf"{RISK}|\bonset\b|\brecover(?:s|ed|y)?\b", unless=rf"{RULE}|{_TERM}|{_AIM}|\bi was\b|(?<!have )\b(?:ha?emoglobin|platelets?|neutrophils?|anc|glucose|creatinine)\b[^#½.;]{{0,24}}(?:under|over|below|above|than) #|# blasts\b"),
+         near=rf"{RISK}|\bonset\b|\brecover(?:s|ed|y)?\b", unless=rf"{RULE}|{_TERM}|{_AIM}|\bi was\b|\blasts? (?:more|longer) than #|(?<!have )\b(?:ha?emoglobin|platelets?|neutrophils?|anc|glucose|creatinine)\b[^#½.;]{{0,24}}(?:under|over|below|above|than) #|# blasts\b"),
     Form("age-or-older", "threshold", r"(?P<low>#)(?: years| months)?(?: of age| old)? (?:(?:and|or) (?:older|over|younger|above|under|smaller|larger|bigger)\b|or (?:more|less)\b(?=[.,;:)]|$| (?:years|months|weeks|days|times|alcoholic|drinks|packs|cigarettes|are|is|have|has|had|may|can|do|does|were|was|at|for|with|per|a|of age)\b))",
          "Heart failure is most common 65 and older.", "People 65 and older may park here.",
          near=RISK, unless=rf"{RULE}|{_TERM}|{_AIM}"),
@@ -305,6 +305,9 @@ FORMS = (
          near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion|\b(?:starts?|begins?)\b[^#.;]{0,20}#[^.;]{0,40}(?:methotrexate|chemo|\bdose\b|transfusion|conditioning|maintenance)", cue="begin|start|appear|occur|develop|peak|come|came|go"),
     Form("takes-so-long", "time", rf"\b(?:take|takes|took)(?: as long as| up to| about| on average| at least| only| between)* {_SPAN}[^#½.;]{{0,70}}\b(?:before|until|to (?:develop|appear|form|grow|recover|be (?:diagnosed|found)))\b",
          "It takes 10 to 15 years before it is recognized.", "The walk takes 10 to 15 minutes before lunch.", near=r"diagnos|recogni|develop|appear|\bform\b|\bgrow|cancer|recover", unless=r"\bminutes?\b", cue="take|took"),
+    Form("first-so-long", "time", rf"\b(?:within|in|during|over) the first (?P<low>#)(?:(?:{_TO}| or )(?P<high>#))?[ -]{LONG_TIME}\b(?! of life)",
+         "Most relapses come back within the first two years.", "The drug is given in the first two weeks.",
+         near=r"\b(?:most|usually|develops?|appears?|occurs?|begins?|die|relapses?|highest|risk)\b", unless=rf"{RULE}|{_TERM}|{_AIM}", cue="the first"),
     Form("first-of-life", "time", r"\b(?:first|last) (?P<low>#)(?:[ -](?:days|weeks|months|years)) of life\b",
          "It is most common in the first 12 months of life.", "The diary covers the first 12 months of school.",
          near=RISK, cue="of life"),
