@@ -207,9 +207,12 @@ def _words(text: str) -> frozenset[str]:
 def _tells_of_another(texts: Iterable[str], evidence: Evidence) -> bool:
     """Whether the nearest words that name one of a finding's labels name another figure's, and not this one's."""
     own, others = _words(evidence.label), frozenset().union(*map(_words, evidence.others))
-    for words in map(_words, texts):
-        if words & (own ^ others):
-            return not words & (own - others)
+    for text in map(str.lower, texts):
+        words = _words(text)
+        # "Under 20" and "over 50" have no word of their own.
+        told = bool(words & (own - others)) or evidence.label.lower() in text
+        if told or words & (others - own) or any(other.lower() in text for other in evidence.others):
+            return not told
     return False
 
 
