@@ -114,7 +114,7 @@ def test_how_long_people_were_followed_stands_with_the_interval() -> None:
 
 
 def test_labels_without_words_of_their_own_are_told_apart() -> None:
-    young = Evidence(("12%",), "alive: under 20", label="under 20", others=("over 50",))
-    old = Evidence(("3%",), "alive: over 50", label="over 50", others=("under 20",))
-    assert unsupported("Under 20: about 12% were alive.", young, old) == []
-    assert unsupported("Over 50: about 12% were alive.", young, old) == ["12%"]
+    young = Evidence(("12%",), "died: under 20", label="under 20", others=("over 50",))
+    old = Evidence(("3%",), "died: over 50", label="over 50", others=("under 20",))
+    assert unsupported("Under 20: about 12% had died.", young, old) == []
+    assert unsupported("Over 50: about 12% had died.", young, old) == ["12%"]
