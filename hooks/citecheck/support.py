@@ -19,6 +19,11 @@ _NOBODY = frozenset(("nobody", "nobody-did", "none-did", "there-were-none", "not
 """Forms that count nobody."""
 _EVERYBODY = frozenset(("all-did", "all-had", "everyone-did", "in-all", "both-were"))
 """Forms that count all."""
+_NONE_TOLD = re.compile(
+    r"\b(?:none|nobody|no one|never)\b|\bno [a-z]+(?: [a-z]+)? (?:died|had|was|were|relapsed|needed)\b"
+)
+# In small letters: ALL is the disease.
+_ALL_TOLD = re.compile(r"\b(?:all|every|each|both|everyone)\b|(?:^|; )(?:All|Every|Each|Both|Everyone)\b")
 
 
 def _without_number(statistic: Statistic, timely: Sequence[Evidence]) -> Match | None:
@@ -35,6 +40,11 @@ def _without_number(statistic: Statistic, timely: Sequence[Evidence]) -> Match |
             if quantity.low == quantity.high == wanted
             and quantity.unit in (("percent",) if wanted else ("percent", "count", ""))
         )
+        told = _NONE_TOLD if statistic.form in _NOBODY else _ALL_TOLD
+        in_words = (
+            Match(evidence, "") for evidence in timely if told.search(f"{evidence.measures}; {evidence.context}")
+        )
+        return next(borne, None) or next(in_words, None)
     else:
         words = statistic.text.lower()
         borne = (
