@@ -107,7 +107,7 @@ _NAMES = re.compile(
     r"|\b(?:interleukin|factor|omega|covid|sars-cov|coenzyme|antigen|protein|caspase|il|ige|anti-cd)-\d{1,3}\b"
     r"|\b\d{1,3}-(?:[A-Z][A-Z0-9a-z]{0,6}|\d{0,2}[A-Z]{2,6}|fluorouracil|mercaptopurine|thioguanine|azacitidine|hydroxy\w{1,30}|[a-z]{2,30}(?:amine|uracil|purine|ycin|mide|dine)s?)(?:\b|-)"
     r"|\b[Cc][Aa][ -]\d{1,3}(?:-\d{1,2})?\b(?! ?%)|\b\d{1,2}-(?:cis|trans|alpha|beta|gamma|methyl|deoxy)\b(?:-\w{1,20}){0,3}"
-    r"|\b\d,\d-[A-Z]{2,6}\b|\b[A-Za-z]\d{1,4}(?:[._-]\w{1,8}){2,9}|\b[a-z]{3,20}-\d{1,2}-[a-z]{3,30}\b|[α-ωΑ-Ω]-?\d(?!\d)(?:-\w{1,20})?\b|\b(?:IC|EC|LD|ED|GI)\(?\d{2}\)?(?!\d)|\bNCT ?\d{8}\b|(?<=/m)(?:\(?2\)?| 2)(?![\d.])(?! (?:patients|people|children|adults|women|men)\b)"
+    r"|\b(?:1,)?\d{1,2}\(OH\)(?:\(?\d\)?)?D?\d?\b|\b[A-Z]{3,6} \d{6}\b|\b\d,\d-[A-Z]{2,6}\b|\b[A-Za-z]\d{1,4}(?:[._-]\w{1,8}){2,9}|\b[a-z]{3,20}-\d{1,2}-[a-z]{3,30}\b|[α-ωΑ-Ω]-?\d(?!\d)(?:-\w{1,20})?\b|\b(?:IC|EC|LD|ED|GI)\(?\d{2}\)?(?!\d)|\bNCT ?\d{8}\b|(?<=/m)(?:\(?2\)?| 2)(?![\d.])(?! (?:patients|people|children|adults|women|men)\b)"
     r"|\b\d{1,3}[A-Z]{1,6}\d{0,4}(?:-[A-Z]{1,4}|-\d)?\b(?<![CFLMGK])(?<!AM)(?<!PM)"
     r"|\b[A-Z]{2,8} \d{2,5}(?!\d|,\d|\.\d| ?%| ?(?:patients|people|children|women|men|adults|cases|participants)\b)(?<!CI 95)(?=\b)(?=,| trial| study|\))"
 )

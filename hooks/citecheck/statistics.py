@@ -135,7 +135,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|from|before|after|during|until|till|between|through|and|to|or|as of|in about|in around|by about|(?:act|spring|summer|autumn|fall|winter|start|beginning|end|close|middle|half|quarter|part|rest|most|much|all|study|census|report|epidemic|pandemic|outbreak|edition|class|cohort) of|"
     r"early|late|mid|around|year|years|for|on|updated|reviewed|published|founded|copyright|the|incidence|mortality|survival|[a-z]+['’]s|an?|this|our|your|their|its|fiscal|version|circa|c\.|guidelines?|et al\.?,?|"
     r"spring|summer|autumn|fall|winter)|[-/(,;:\[.©]|^) ?$"
-    rf"|\b{MONTH}\.?(?: of|,| #,?)? ?$"
+    rf"|\b{MONTH}\.?(?: of|,| #(?:st|nd|rd|th)?,?)? ?$"
 )
 _TO_YEAR = re.compile(r" ?(?:-|to|and|through|until|/) ?")
 _COUNTED_AFTER = re.compile(
