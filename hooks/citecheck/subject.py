@@ -90,14 +90,15 @@ _OUTCOMES = (
     re.compile(r"\bliver\b|\bvod\b"),
 )
 """What happened: a figure of the one is none of the others. Who is free of a relapse did not have one."""
+_REMISSION = 1 << 4
 _AFTER_WHAT = re.compile(
     r":|\b(?:after|among|before|when|whose)\b|"
     r"\b(?:in|of|for|with) (?:the |those |these )?(?:groups?|arms?|cohorts?|people|patients|children|adults|boys|girls|those|these)\b"
 )
 _OF_WHOM = re.compile(r"^of [^,]*,")
-_ONE_OF = r"(?:[a-z-]+ ){0,3}?(?:relaps\w*|remissions?|respond\w*|transplants?)"
-_AFTER_IT = re.compile(rf"\b(?:after|before|for|since|from|during|at|following|given) {_ONE_OF}")
-_WHO_HAD = re.compile(rf"\b(?:of|needs?|needed|who) (?:[a-z-]+ )?{_ONE_OF}")
+_STATE = r"(?:[a-z-]+ ){0,3}?(?:relapses?|remissions?|transplants?)\b"
+_AFTER_IT = re.compile(rf"\b(?:after|before|for|since|from|during|at|following|given) {_STATE}")
+_WHO_HAD = re.compile(rf"\b(?:of|with|needs?|needed) {_STATE}|\bwho (?:[a-z-]+ )?(?:relapsed|responded|{_STATE})")
 """People's state when they were counted: "of those who relapsed, 30 were alive" tells of no relapse."""
 
 
@@ -109,7 +110,8 @@ def _outcomes(words: str) -> int:
     named = int(rest != words)
     for bit, outcome in enumerate(_OUTCOMES[1:], 1):
         named |= bool(outcome.search(rest)) << bit
-    return named
+    # Who stays in remission is free of the disease.
+    return named | 1 if named & _REMISSION else named
 
 
 @functools.lru_cache(maxsize=4096)
@@ -119,20 +121,25 @@ def _outcome_of(measures: str) -> int:
     return _outcomes(_AFTER_WHAT.split(measured, maxsplit=1)[0])
 
 
-def _behind(sentence: str, statistic: Statistic) -> str:
-    """The words behind a figure, up to the next number."""
-    return re.split(r"[#½.;]", around(sentence, statistic)[1].lstrip("% )"), maxsplit=1)[0]
+_PAUSE = re.compile(
+    r"[,;]|\. |\band\b|\b(?:against|versus|but|yet|while|whereas|than|compared)\b|\d[\d.·]* ?(?:%|out of\b)"
+)
 
 
-def _part(sentence: str, statistic: Statistic) -> str:
-    """The part of a sentence, between semicolons, in which a figure stands."""
-    return sentence[sentence.rfind(";", 0, statistic.start) + 1 :].split(";", 1)[0]
+def _nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str]:
+    """The texts around a figure in small letters, the nearest first: its clause behind and before it, and its part.
+
+    A figure in brackets belongs to the words before it. A part lies between semicolons or full stops.
+    """
+    before, behind = sentence[: statistic.start].lower(), sentence[statistic.end :].lower()
+    start = max((match.end() for match in _PAUSE.finditer(before)), default=0)
+    clauses = _PAUSE.split(behind.lstrip("% )"), maxsplit=1)[0], before[start:]
+    part = re.split(r"; |\. ", before)[-1] + sentence[statistic.start : statistic.end] + re.split(r"; |\. ", behind)[0]
+    return (*(clauses[::-1] if before.endswith("(") else clauses), part.lower())
 
 
-def _outcome_around(sentence: str, statistic: Statistic) -> int:
-    """What a sentence says that happened to those whom a figure counts: by the nearest words that tell of it."""
-    behind = _AFTER_WHAT.split(_behind(sentence, statistic), maxsplit=1)[0]
-    texts = (behind, shape(_part(sentence, statistic)).text, shape(sentence).text)
+def _outcome_around(texts: Iterable[str]) -> int:
+    """What is said to have happened to those whom a figure counts: by the nearest words that tell of it."""
     # "43 of those who reached remission had a relapse": words that tell only of whom do not decide.
     return next((_outcomes(text) for text in texts if _outcomes(_WHO_HAD.sub(" ", text))), 0)
 
@@ -162,9 +169,8 @@ def is_for(evidence: Evidence, said: Iterable[str]) -> bool:
     return not _are_apart(named, _sides_of(evidence))
 
 
-def _contrasts_around(sentence: str, statistic: Statistic) -> tuple[int, ...]:
-    """In whom a sentence says a figure was found: by the nearest words that tell of it."""
-    texts = (_behind(sentence, statistic), _part(sentence, statistic), sentence)
+def _contrasts_around(texts: Iterable[str]) -> tuple[int, ...]:
+    """In whom and where a figure is said to have been found: by the nearest words that tell of it."""
     return tuple(next(filter(None, sides), 0) for sides in zip(*map(_sides, texts), strict=True))
 
 
@@ -194,7 +200,7 @@ def frames_of(evidence: Evidence) -> Set[Decimal]:
 
 
 _PLAIN_WORDS = frozenset(
-    "a an and any at by for from in no of on or only out over than that the then to under was were with without year years".split()
+    "a an and at by for from in no of on or only out over than that the then to under was were with without year years".split()
 )
 
 
@@ -212,18 +218,9 @@ def _tells_of_another(texts: Iterable[str], evidence: Evidence) -> bool:
         # "Under 20" and "over 50" have no word of their own.
         told = bool(words & (own - others)) or evidence.label.lower() in text
         if told or words & (others - own) or any(other.lower() in text for other in evidence.others):
-            return not told
+            # Of several shares one may be said of "the others".
+            return not told and text.count("%") < 2
     return False
-
-
-_PAUSE = re.compile(r"[,;.]|\band\b|\b(?:against|versus|but)\b")
-
-
-def _nearest(sentence: str, statistic: Statistic) -> tuple[str, ...]:
-    """The texts around a figure, the nearest first: before it, behind it, its part of the sentence, and all of it."""
-    before, behind = sentence[: statistic.start].lower(), sentence[statistic.end :].lower()
-    start = max((match.end() for match in _PAUSE.finditer(before)), default=0)
-    return before[start:], _PAUSE.split(behind, maxsplit=1)[0], _part(sentence, statistic), sentence
 
 
 class Subject(NamedTuple):
@@ -262,13 +259,17 @@ def _frames_near(sentence: str, statistic: Statistic) -> frozenset[Decimal]:
 
 def subject_of(sentence: str, statistic: Statistic) -> Subject:
     """What a sentence speaks of where a statistic stands."""
+    nearest = _nearest(sentence, statistic)
+    texts = (*nearest, sentence.lower())
+    # "First remission over 2 years: about 36 were alive": before a colon stands in whom.
+    told = (*(_AFTER_WHAT.split(text.rpartition(":")[2], maxsplit=1)[0] for text in nearest[:2]), *texts[2:])
     return Subject(
         _frames_near(sentence, statistic),
         _days_named(sentence),
-        _contrasts_around(sentence, statistic),
-        _outcome_around(sentence, statistic),
+        _contrasts_around(texts),
+        _outcome_around(told),
         _changed(sentence, statistic),
-        _nearest(sentence, statistic),
+        nearest,
     )
 
 
