@@ -118,3 +118,83 @@ def test_labels_without_words_of_their_own_are_told_apart() -> None:
     old = Evidence(("3%",), "died: over 50", label="over 50", others=("under 20",))
     assert unsupported("Under 20: about 12% had died.", young, old) == []
     assert unsupported("Over 50: about 12% had died.", young, old) == ["12%"]
+
+
+def findings(figures: list[str], measures: str) -> list[Evidence]:
+    """A finding as the check takes it: parted, where it names what each figure is of."""
+    parts = parted(measures, len(figures)) or [(measures, "")] * len(figures)
+    labels = [label for _, label in parts]
+    return [
+        Evidence((figure,), said, label=label, others=tuple(other for other in labels if other != label))
+        for figure, (said, label) in zip(figures, parts, strict=True)
+    ]
+
+
+# How writers say what a finding measures in other words.
+RIGHT = [
+    ("Of 100 children given the cells, about 55 are still living after five years.", ["55%"], "alive 5 years after tisagenlecleucel"),
+    ("Five years on, 55% had survived.", ["55%"], "alive at 5 years"),
+    ("About 41% saw their leukemia return after the transplant.", ["41%"], "relapse after transplant"),
+    ("The leukemia never came back in 59%.", ["59%"], "without relapse at 5 years"),
+    ("About 59% stayed in remission for five years.", ["59%"], "without relapse at 5 years"),
+    ("About 59 out of 100 (59%) were in remission at three years.", ["59%"], "of responders, still in remission at about 3 years"),
+    ("No sign of leukemia was left in 70%.", ["70%"], "complete remission"),
+    ("The treatment worked in 70%.", ["70%"], "complete remission"),
+    ("The leukemia went away in 70%.", ["70%"], "complete remission"),
+    ("About 26% died of something other than leukemia.", ["26%"], "deaths not from leukemia"),
+    ("About 26% died from the treatment.", ["26%"], "treatment-related mortality"),
+    ("75% went on to have a transplant.", ["75%"], "share who had a stem cell transplant"),
+    ("In 75% the drug led to a transplant.", ["75%"], "could go on to a transplant"),
+    ("43% of those in remission relapsed.", ["43%"], "of adults who reached remission, how many later relapsed"),
+    ("After a relapse 24% were alive at three years.", ["24%"], "alive 3 years after a first relapse"),
+    ("Blinatumomab left no MRD in 75%, chemotherapy in 32%.", ["75%", "32%"], "no MRD after the first cycle: blinatumomab, and chemotherapy"),
+    ("With the antibody, 71% lived two years; with chemotherapy, 58%.", ["71%", "58%"], "alive at 2 years: blinatumomab, and chemotherapy"),
+    ("Two-year survival was 71% with blinatumomab against 58% with chemotherapy.", ["71.3%", "58.4%"], "alive at 2 years: blinatumomab, and chemotherapy"),
+    ("Boys relapsed in 11.2% and girls in 9.6%.", ["11.2%", "9.6%"], "relapse within 5 years: boys, and girls"),
+    ("The risk of relapse was 11.2% in boys and 9.6% in girls.", ["11.2%", "9.6%"], "relapse within 5 years: boys, and girls"),
+    ("Relapses were rarer in girls (9.6%) than in boys (11.2%).", ["11.2%", "9.6%"], "relapse within 5 years: boys, and girls"),
+    ("Any CRS: 92%. Severe CRS: 26%.", ["92%", "26%"], "cytokine release syndrome: any grade, and severe"),
+    ("CRS of any grade was seen in 92% and was severe in 26%.", ["92%", "26%"], "cytokine release syndrome: any grade, and severe"),
+    ("Most had CRS (92%); about a quarter had it badly (26%).", ["92%", "26%"], "cytokine release syndrome: any grade, and severe"),
+    ("At three years 22% were alive, and at five years 15%.", ["22%", "15%"], "alive 3 and 5 years after relapse"),
+    ("Overall survival was 22% at 3 years and 15% at 5 years.", ["22%", "15%"], "alive 3 and 5 years after relapse"),
+    ("Patients whose first remission lasted over two years did better: 36% were alive at two years, against 17% of the others.", ["36%", "17%"], "alive 2 years after relapse: first remission over 2 years, and shorter"),
+    ("The five-year survival of infants was 22%.", ["21.5%"], "alive 5 years after a first relapse of ALL that began before age 1"),
+    ("For babies the figure is 22%.", ["21.5%"], "alive 5 years after a first relapse of ALL that began before age 1"),
+    ("In T-cell ALL 36% survived five years.", ["35.5%"], "alive 5 years after a first relapse of T-cell ALL"),
+    ("A relapse in the brain fluid came in 2.7%.", ["2.7%"], "children who had any relapse in the brain fluid"),
+    ("CNS relapse struck 2.7%.", ["2.7%"], "children who had any relapse in the brain fluid"),
+    ("The 5-year event-free survival was 44%.", ["44%"], "alive with no relapse or other event at 5 years"),
+    ("At five years 44% were alive and well.", ["44%"], "alive with no relapse or other event at 5 years"),
+    ("Events occurred in 31% and 57%.", ["31%", "57%"], "relapse, death or another serious event: blinatumomab, and chemotherapy"),
+    ("Cure is reached in about 90% of children.", ["90%"], "children with ALL who are cured, roughly"),
+    ("About 90% of children will be long-term survivors.", ["90%"], "children with ALL who are cured, roughly"),
+    ("In 29% a severe side effect came later than a year after the infusion.", ["29%"], "severe side effects more than a year after infusion"),
+    ("The drug shrank the leukemia in 83%.", ["83.3%"], "response at any time"),
+    ("About 5% died of side effects.", ["5%"], "fatal side effects, such as brain swelling and infection"),
+    ("VOD was seen in 14%.", ["14.0%"], "serious blocked liver veins (VOD)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "figures", "measures"), RIGHT)
+def test_other_words_for_the_same_are_borne_out(sentence: str, figures: list[str], measures: str) -> None:
+    assert unsupported(sentence, *findings(figures, measures)) == []
+
+
+# Slips of somebody who copies from a table.
+WRONG = [
+    ("About 12.7% survived.", ["12.7%"], "share who relapsed"),
+    ("About 59% relapsed.", ["59%"], "without relapse at 5 years"),
+    ("71% with chemotherapy lived.", ["71%", "58%"], "alive at 2 years: blinatumomab, and chemotherapy"),
+    ("Girls: 11.2% relapsed.", ["11.2%", "9.6%"], "relapse within 5 years: boys, and girls"),
+    ("Severe CRS came in 92%.", ["92%", "26%"], "cytokine release syndrome: any grade, and severe"),
+    ("At five years 22% were alive.", ["22%", "15%"], "alive 3 and 5 years after relapse"),
+    ("Remission was reached by 43%.", ["43%"], "of adults who reached remission, how many later relapsed"),
+    ("26% had a transplant.", ["26%"], "deaths not from leukemia"),
+    ("36% of those with B-cell ALL survived.", ["35.5%"], "alive 5 years after a first relapse of T-cell ALL"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "figures", "measures"), WRONG)
+def test_a_figure_from_another_row_or_column_is_refused(sentence: str, figures: list[str], measures: str) -> None:
+    assert unsupported(sentence, *findings(figures, measures))
