@@ -46,7 +46,7 @@ _AGE = (
     r"since|after|before|during|most|more|less|often|usually|rarely|tends?|sometimes|carr(?:y|ies)|raises?|lowers?|increases?|decreases?|reduces?|doubles?|fared?|upwards?|onwards?|this|there|it|they|your|their|his|her)\b)|))"
 )
 _SPAN = rf"(?P<low>#)(?:(?:{_TO}| or | and | more )(?P<high>#))?(?: or more| or so| more)?[ -]{TIME}\b"
-_SOMEBODY = r"(?:somebody|someone|(?:another|one|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))"
+_SOMEBODY = r"(?:somebody|someone|(?:another|#|a) (?:[a-z]+ )?(?:person|child|man|woman|patient|baby|adult|family))"
 _STRUCK = r"stroke|\btold\b|diagnos|\bdies?\b|\bdied\b|\bborn\b|heart attack|cancer|dementia|leuka?emia|relaps|injur"
 """What it is that somebody has every so many minutes."""
 _TERM = r"labell?ed|\b(?:we|is|are) class(?:ed)?\b|classif|defined|counts? as|\btermed\b|\b(?:is|are|now|also) known as\b(?![^.;]*\bwhich\b)|(?:is|are) present when|is diagnosed (?:when|if)|\bdon't mean|is the number of|\btells? you\b|defined (?:[a-z-]+ ){1,6}as\b|surviv\w+ means\b|\bis the (?:first|time|moment|point) (?:of|at|when)\b|\bare said to\b"
@@ -58,7 +58,7 @@ _HARD = r"\bmust\b|\bshould\b|eligib|approv|licen[sc]|criteria|inclusion|exclusi
 """Words that make a rule of an age, whatever the sentence says of risks."""
 
 _FARED = (
-    r"(?:died|relapsed|survived|lived|responded|recovered|withdrew|dropped out|stopped|developed|achieved|reached|lost (?:their|his|her|an?|the)|needed an?|"
+    r"(?:died|relapsed|survived|lived|responded|recovered|withdrew|dropped out|stopped|improved|benefited|worsened|developed|achieved|reached|lost (?:their|his|her|an?|the)|needed an?|"
     r"had (?:an?|to stop)|went (?:on to|into|blind|deaf)|(?:was|were|is|are|(?:has|have|had) (?:ever )?been) (?:[a-z]+ )?(?:alive|dead|cured|lost|in (?:[a-z]+ )?remission|infertile)|"
     r"(?:has|have|had) (?:[a-z]+ )?(?:died|relapsed|survived|responded|recovered))\b"
 )
@@ -186,6 +186,8 @@ FORMS = (
          unless=r"\bnot (?:all|every)\b|\bshould\b|\bmust\b|\bmay\b|\bif\b|\bin whom\b", cue="all |every "),
     Form("so-much-shorter", "change", r"(?P<low>#)(?:(?: ?- ?| to | or )(?P<high>#))?[ -](?:inch(?:es)?|cm|centimet(?:er|re)s|pounds|kg|kilograms|years?|months?|weeks?|days?)(?: (?:old)?)? ?(?:shorter|taller|lighter|heavier|earlier|later|sooner|younger|older|longer) than (?:it|other|the|those|they|their|people|children|adults|women|men|in |average|usual|expected)",
          "They may be 3 to 6 inches shorter than other people in their family.", "Cut the tube 3 to 6 inches longer.", unless=r"\bcut\b|\bshould\b|\bmust\b", cue=" than "),
+    Form("in-nobody", "count", r"\b(?:occurred|seen|found|happened|came|recurred|developed|reported) in (?:nobody\b|none\b|no[ -]#)",
+         "Severe GVHD occurred in nobody.", "Put the form in nobody's box.", cue=" in no"),
     Form("in-all", "count", r"\bin (?:(?:all|both) (?:of )?(?:the |our |these |those )?(?:cases|patients|children|adults|participants|people|men|women|girls|boys|infants|babies)|(?:all|both) of them|every (?:single )?(?:case|patient|child|participant|person)|everyone)\b",
          "Fever occurred in every patient.", "The same card is used in every case.",
          near=r"\b(?:resolv\w+|cleared|worked|fail(?:s|ed)|occurred|seen|found|reported|observed|died|relapsed|recover\w+|reversed|responded|successful|remission|happened|detected|positive|negative)\b",
@@ -214,8 +216,8 @@ FORMS = (
          "There were no deaths in the first year.", "There was no room at the ward.", cue="no |zero "),
     Form("infections-every-year", "rate", r"(?P<low>#) (?:[a-z-]+ ){0,5}(?:infections?|episodes?|attacks?|seizures?|relapses?|bleeds?|flares?) (?:every|each|per|a) (?:(?P<of>#)(?: ?(?:-|to|or) ?#)? )?(?:years?|months?|weeks?|days?)\b",
          "They have at least one serious infection every 3 to 4 years.", "They have one clinic visit every 3 to 4 years.", cue="infection|episode|attack|seizure|relapse|bleed|flare"),
-    Form("lived-a-decade", "time", r"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed))\b[^#½.;]{0,40} (?:for|more than|less than|up to|over|under|at least|only|beyond|past) (?:a|an|another) (?:year|decade|month|week)\b|\b(?:live[sd]?|survival (?:beyond|past)) (?:a|another) (?:year|decade|month|week)\b|\b(?:die[sd]?|fatal|relapses?|relapsed|comes? back|came back)\b[^#½.;]{0,20} (?:(?:within|in|after) (?:a|an|another) (?:year|decade|month|week)\b|an? (?:year|decade|month|week) (?:later|sooner|early|earlier)\b)|\b(?:held|kept|delay|prolong|extend|lengthen|staved)(?:s|ed)?\b[^#½.;]{0,60} (?:for|by) (?:almost |nearly |about |over )?(?:a|an|another) (?:year|decade|month|week)\b",
-         "Others live with the disease for a decade or longer.", "Others live on the ward with a decade of diaries.", unless=_HARD, cue="live|surviv|die|fatal|relaps|back|held|kept|delay|prolong|extend|lengthen|staved"),
+    Form("lived-a-decade", "time", r"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed))\b[^#½.;]{0,40} (?:for|more than|less than|up to|over|under|at least|only|beyond|past) (?:a|an|another) (?:year|decade|month|week)\b|\b(?:live[sd]?|survival (?:beyond|past)) (?:a|another) (?:year|decade|month|week)\b|\b(?:die[sd]?|fatal|relapses?|relapsed|comes? back|came back)\b[^#½.;]{0,20} (?:(?:within|in|after) (?:a|an|another) (?:year|decade|month|week)\b|an? (?:year|decade|month|week) (?:later|sooner|early|earlier)\b)|\b(?:held|kept|delay|prolong|extend|lengthen|shorten|staved)(?:s|ed)?\b[^#½.;]{0,60} (?:for|by) (?:almost |nearly |about |over )?(?:a|an|another) (?:year|decade|month|week)\b",
+         "Others live with the disease for a decade or longer.", "Others live on the ward with a decade of diaries.", unless=_HARD, cue="live|surviv|die|fatal|relaps|back|held|kept|delay|prolong|extend|lengthen|shorten|staved"),
     Form("none-did", "count", r"\bnone\b(?: of (?:the|these|those|them|our|their|his|her)(?: [a-z-]+){0,3})? (?:of (?:the|these|those|our|their)\b|will have|had|died|relapsed|were|was|developed|needed|survived|responded|have (?:died|relapsed)|in the [a-z-]+ (?:arm|group))",
          "None of the patients relapsed.", "None but the team may open it.",
          near=rf"\b{PEOPLE}\b|died|relapsed|survived|arm\b|group\b|\bnone had\b", unless=r"\bfactors\b", cue="none"),

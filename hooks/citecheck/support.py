@@ -15,7 +15,9 @@ from citecheck.numbers import shape
 from citecheck.statistics import Statistic
 from citecheck.subject import frames_of, is_subject_of, subject_of
 
-_NOBODY = frozenset(("nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them"))
+_NOBODY = frozenset(
+    ("in-nobody", "nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them")
+)
 """Forms that count nobody."""
 _EVERYBODY = frozenset(("all-did", "all-had", "everyone-did", "in-all", "both-were"))
 """Forms that count all."""
