@@ -49,6 +49,7 @@ def test_a_statistic_stands_where_it_says(sentence: str, found: list[str]) -> No
         ("None of the 14 patients relapsed.", 0, 0, "percent"),
         ("Not one of the 14 patients relapsed.", 0, 0, "percent"),
         ("A single child died.", 1, 1, "count"),
+        ("All but 4 of the 100 patients were cured.", 96, 96, "percent"),
         ("Every other patient relapsed.", 50, 50, "percent"),
         ("Every 4th patient relapsed.", 25, 25, "percent"),
         ("It begins in the third decade of life.", 20, 29, "year"),

@@ -197,6 +197,7 @@ _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", 
 
 _BEGIN_IN_WORDS = frozenset(
     (
+        "all-but-of",
         "none-of",
         "once-in",
         "all-of",
@@ -205,6 +206,7 @@ _BEGIN_IN_WORDS = frozenset(
         "both-were",
         "everyone-did",
         "in-all",
+        "in-nobody",
         "nobody",
         "nobody-did",
     )
@@ -249,6 +251,8 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
     elif kind == "in-n" and of is not None and of.value:
         unit, whole = "percent", of.value
         count = low.value if low else Decimal(0) if form.name == "none-of" else Decimal(1)
+        if form.name == "all-but-of":
+            count = of.value - count
         step = 100 / of.value * (low.step if low else 1)
         values = (100 * count / of.value, 100 * (high.value if high else count) / of.value)
         upto = number_of("upto")
@@ -363,6 +367,9 @@ def _is_share(form: Form, text: Shape, match: re.Match[str]) -> bool:
     if "low" not in match.re.groupindex or match["low"] is None:
         return True
     low = text.numbers[text.within(*match.span("low"))[0]]
+    if form.name == "out-of-list" and any(text.numbers[n].value > of.value for n in text.within(*match.span("list"))):
+        # "under ten and one in five": ten is no share of five.
+        return False
     if form.name in ("out-of", "out-of-list", "range-out-of", "between-out-of"):
         return True
     if form.name in ("in", "of") and _is_year(of) and low.value != 1:
