@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from citecheck.evidence import Evidence, parted
+from citecheck.evidence import Evidence, by_figure, parted
 from citecheck.statistics import statistics
 from citecheck.support import bears_out
 
@@ -122,16 +122,17 @@ def test_labels_without_words_of_their_own_are_told_apart() -> None:
 
 def findings(figures: list[str], measures: str) -> list[Evidence]:
     """A finding as the check takes it: parted, where it names what each figure is of."""
-    parts = parted(measures, len(figures)) or [(measures, "")] * len(figures)
-    labels = [label for _, label in parts]
-    return [
-        Evidence((figure,), said, label=label, others=tuple(other for other in labels if other != label))
-        for figure, (said, label) in zip(figures, parts, strict=True)
-    ]
+    return by_figure(Evidence(tuple(figures), measures))
 
 
 # How writers say what a finding measures in other words.
 RIGHT = [
+    ("Boys had a relapse more often than girls: 15% against 10%.", ["15%", "10%"], "relapse: boys, and girls"),
+    ("Relapse rates in boys and girls were 15% and 10%, respectively.", ["15%", "10%"], "relapse: boys, and girls"),
+    ("The later the relapse the better: 26%, 50% and 66% were alive.", ["26%", "50%", "66%"], "alive: early, in between, and late"),
+    ("In the first 100 days, 7% died of causes other than leukemia.", ["7%"], "non-relapse mortality at day 100"),
+    ("Nerve side effects were seen in 40%.", ["40%"], "neurologic events"),
+    ("About one in five survivors (21%) had a severe lasting condition.", ["21.3%"], "severe lasting conditions, including death, by 25 years"),
     ("Of 100 children given the cells, about 55 are still living after five years.", ["55%"], "alive 5 years after tisagenlecleucel"),
     ("Five years on, 55% had survived.", ["55%"], "alive at 5 years"),
     ("About 41% saw their leukemia return after the transplant.", ["41%"], "relapse after transplant"),

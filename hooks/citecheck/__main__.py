@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from citecheck.evidence import Evidence
+from citecheck.evidence import Evidence, by_figure
 from citecheck.problems import as_github, as_json, as_text
 from citecheck.site import check_finished
 from citecheck.sources import load_sources
@@ -96,7 +96,7 @@ def _asked(line: str) -> tuple[str, list[Evidence]]:
         if not isinstance(figures, list) or not all(isinstance(figure, str) for figure in figures):
             raise _Malformed('has a "figure" that is no text, or "figures" that are no list of texts')
         count = finding.get("n")
-        everything.append(
+        everything += by_figure(
             Evidence(
                 tuple(figures),
                 str(finding.get("measures") or ""),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from citecheck.closeness import same
-from citecheck.evidence import Evidence, Match, parted
+from citecheck.evidence import Evidence, Match, by_figure
 from citecheck.numbers import shape
 from citecheck.passages import CELL, ECHO, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, sentences
 from citecheck.sources import Source, Sources
@@ -111,18 +111,7 @@ def evidence_of(source: Source) -> list[Evidence]:
             "; ".join(filter(None, (finding.population, finding.years, finding.derived, finding.caution))),
             finding.population or "",
         )
-        parts = parted(finding.measures, len(whole.figures))
-        labels = [label for _, label in parts]
-        found += [
-            dataclasses.replace(
-                whole,
-                figures=(figure,),
-                measures=measures,
-                label=label,
-                others=tuple(other for other in labels if other != label),
-            )
-            for figure, (measures, label) in zip(whole.figures, parts, strict=False)
-        ] or [whole]
+        found += by_figure(whole)
     if source.supports:
         found.append(Evidence((), source=source.key, context="; ".join(source.supports)))
     return found

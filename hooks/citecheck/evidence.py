@@ -63,6 +63,22 @@ def parted(measures: str, figures: int) -> list[tuple[str, str]]:
     return []
 
 
+def by_figure(finding: Evidence) -> list[Evidence]:
+    """A finding as one piece of evidence for each of its figures, where it says what each is of; else as it is."""
+    parts = parted(finding.measures, len(finding.figures))
+    labels = [label for _, label in parts]
+    return [
+        dataclasses.replace(
+            finding,
+            figures=(figure,),
+            measures=measures,
+            label=label,
+            others=tuple(other for other in labels if other != label),
+        )
+        for figure, (measures, label) in zip(finding.figures, parts, strict=False)
+    ] or [finding]
+
+
 @dataclasses.dataclass(frozen=True)
 class Match:
     """What bears a statistic out: the evidence and the printed figure.

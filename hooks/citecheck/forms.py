@@ -178,7 +178,7 @@ FORMS = (
          "A single child in that arm died.", "A single child may stay with you.", cue="single"),
     Form("not-one-of-them", "count", r"\bnot (?P<low>#) of (?:the|these|those|our) [a-z-]+(?: [a-z-]+){0,8} (?:died|relapsed|survived|developed|caught|lost|had)\b",
          "Not one of the nurses who had the vaccine caught it.", "Not one of the nurses works alone.", largest_one=True, cue="not #"),
-    Form("everyone-did", "count", rf"\b(?:both|everyone|everybody|every # of (?:the|them|these|those))\b(?: of (?:the|these|those|them|us|our)\b)?(?: (?!to\b)(?:[a-z-]+|#|@)){{0,7}}? {_FARED}",
+    Form("everyone-did", "count", rf"\b(?:both(?! (?:groups|arms|cohorts|trials|studies|drugs|treatments)\b)|everyone|everybody|every # of (?:the|them|these|those))\b(?: of (?:the|these|those|them|us|our)\b)?(?: (?!to\b)(?:[a-z-]+|#|@)){{0,7}}? {_FARED}",
          "Both adults who stopped early relapsed.", "Both adults may stay with the child.",
          unless=_IF, cue="both|everyone|everybody|every # of"),
     Form("only-one-did", "count", rf"\b(?:just|only|another) (?P<low>#)(?: of [a-z]+)?(?: [a-z-]+){{0,2}}? {_FARED}",

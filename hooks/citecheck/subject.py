@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -80,13 +80,13 @@ _FREE = re.compile(
 )
 _OUTCOMES = (
     _FREE,
-    re.compile(r"\b(?:alive|surviv\w*|lived|live on|living|cure[ds]?)\b"),
+    re.compile(r"\b(?:alive|surviv\w*|lived|lives?|living|cure[ds]?|os)\b"),
     re.compile(r"\b(?:relaps\w*|events?|(?:came|comes?|coming|come) back|return(?:s|ed)?)\b"),
-    re.compile(r"\b(?:died?|deaths?|dead|dying|fatal)\b"),
+    re.compile(r"\b(?:died?|deaths?|dead|dying|fatal|mortality)\b"),
     re.compile(r"\b(?:remissions?|respon(?:d\w*|ses?))\b"),
     re.compile(r"\btransplants?\b"),
     re.compile(r"\bcytokine release\b|\bcrs\b"),
-    re.compile(r"\bnerves?\b|\bbrain effects\b|\bneurotox\w*|\bicans\b|\bnervous[ -]system\b"),
+    re.compile(r"\bnerves?\b|\bbrain (?:side )?effects\b|\bneuro\w*|\bicans\b|\bnervous[ -]system\b"),
     re.compile(r"\bliver\b|\bvod\b"),
 )
 """What happened: a figure of the one is none of the others. Who is free of a relapse did not have one."""
@@ -98,6 +98,8 @@ _AFTER_WHAT = re.compile(
 _OF_WHOM = re.compile(r"^of [^,]*,")
 _STATE = r"(?:[a-z-]+ ){0,3}?(?:relapses?|remissions?|transplants?)\b"
 _AFTER_IT = re.compile(rf"\b(?:after|before|for|since|from|during|at|following|given) {_STATE}")
+# Non-relapse mortality is no relapse, and a severe condition "including death" no death.
+_BESIDE_IT = re.compile(r"\bnon-relapse\b|\bincluding deaths?\b|\bor fatal\b")
 _WHO_HAD = re.compile(rf"\b(?:of|with|needs?|needed) {_STATE}|\bwho (?:[a-z-]+ )?(?:relapsed|responded|{_STATE})")
 """People's state when they were counted: "of those who relapsed, 30 were alive" tells of no relapse."""
 
@@ -105,7 +107,7 @@ _WHO_HAD = re.compile(rf"\b(?:of|with|needs?|needed) {_STATE}|\bwho (?:[a-z-]+ )
 @functools.lru_cache(maxsize=4096)
 def _outcomes(words: str) -> int:
     """What happened, by some words: a bit for each of the outcomes that they name."""
-    words = _AFTER_IT.sub(" ", words)
+    words = _AFTER_IT.sub(" ", _BESIDE_IT.sub(" ", words))
     rest = _FREE.sub(" ", words)
     named = int(rest != words)
     for bit, outcome in enumerate(_OUTCOMES[1:], 1):
@@ -121,6 +123,7 @@ def _outcome_of(measures: str) -> int:
     return _outcomes(_AFTER_WHAT.split(measured, maxsplit=1)[0])
 
 
+_SHARE = re.compile(r"\d[\d.·]* ?(?:%|percent|out of)")
 _PAUSE = re.compile(
     r"[,;]|\. |\band\b|\b(?:against|versus|but|yet|while|whereas|than|compared)\b|\d[\d.·]* ?(?:%|out of\b)"
 )
@@ -169,9 +172,16 @@ def is_for(evidence: Evidence, said: Iterable[str]) -> bool:
     return not _are_apart(named, _sides_of(evidence))
 
 
-def _contrasts_around(texts: Iterable[str]) -> tuple[int, ...]:
-    """In whom and where a figure is said to have been found: by the nearest words that tell of it."""
-    return tuple(next(filter(None, sides), 0) for sides in zip(*map(_sides, texts), strict=True))
+def _contrasts_around(texts: Sequence[str]) -> tuple[int, ...]:
+    """In whom and where a figure is said to have been found: by the nearest words that tell of it.
+
+    Where several are named before the first figure, it may be any of them.
+    """
+    lead = _sides(_SHARE.split(texts[-2], maxsplit=1)[0])
+    return tuple(
+        first if first & (first - 1) else next(filter(None, sides), 0)
+        for first, sides in zip(lead, zip(*map(_sides, texts), strict=True), strict=True)
+    )
 
 
 _UP = re.compile(r"\b(?:rose|risen|rises?|went up|goes up|increas\w*|climb\w*|grew|grown|gain\w*|higher)\b")
@@ -210,14 +220,30 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z][a-z-]+", text.lower())) - _PLAIN_WORDS
 
 
-def _tells_of_another(texts: Iterable[str], evidence: Evidence) -> bool:
-    """Whether the nearest words that name one of a finding's labels name another figure's, and not this one's."""
+def _names(label: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(label.lower())}(?!\w)", text))
+
+
+def _tells_of_another(texts: Sequence[str], evidence: Evidence) -> bool:
+    """Whether the nearest words that name one of a finding's labels name another figure's, and not this one's.
+
+    Where several are named before the first figure ("boys more often than girls: 15% against 10%") no words decide.
+    """
     own, others = _words(evidence.label), frozenset().union(*map(_words, evidence.others))
-    for text in map(str.lower, texts):
+
+    def named(text: str) -> tuple[bool, bool]:
         words = _words(text)
         # "Under 20" and "over 50" have no word of their own.
-        told = bool(words & (own - others)) or evidence.label.lower() in text
-        if told or words & (others - own) or any(other.lower() in text for other in evidence.others):
+        return (
+            bool(words & (own - others)) or _names(evidence.label, text),
+            bool(words & (others - own)) or any(_names(other, text) for other in evidence.others),
+        )
+
+    if all(named(_SHARE.split(texts[-1], maxsplit=1)[0])):
+        return False
+    for text in texts:
+        told, told_others = named(text)
+        if told or told_others:
             # Of several shares one may be said of "the others".
             return not told and text.count("%") < 2
     return False
