@@ -104,7 +104,7 @@ _WHO_HAD = re.compile(rf"\b(?:of|with|needs?|needed) {_STATE}|\bwho (?:[a-z-]+ )
 """People's state when they were counted: "of those who relapsed, 30 were alive" tells of no relapse."""
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def _outcomes(words: str) -> int:
     """What happened, by some words: a bit for each of the outcomes that they name."""
     words = _AFTER_IT.sub(" ", _BESIDE_IT.sub(" ", words))
@@ -147,7 +147,7 @@ def _outcome_around(texts: Iterable[str]) -> int:
     return next((_outcomes(text) for text in texts if _outcomes(_WHO_HAD.sub(" ", text))), 0)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def _sides(text: str) -> tuple[int, ...]:
     """For each contrast the sides that a text names: a bit for each."""
     text = text.lower()
@@ -214,7 +214,7 @@ _PLAIN_WORDS = frozenset(
 )
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
     """The words of a text that can tell one thing from another."""
     return frozenset(re.findall(r"[a-z][a-z-]+", text.lower())) - _PLAIN_WORDS
