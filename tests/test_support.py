@@ -174,6 +174,18 @@ RIGHT = [
     ("The drug shrank the leukemia in 83%.", ["83.3%"], "response at any time"),
     ("About 5% died of side effects.", ["5%"], "fatal side effects, such as brain swelling and infection"),
     ("VOD was seen in 14%.", ["14.0%"], "serious blocked liver veins (VOD)"),
+    ("Two years on, about 7 in 10 of those who had blinatumomab had not died.", ["71.3%", "58.4%"], "alive at 2 years: blinatumomab, and chemotherapy"),
+    ("Most children (92%) had CRS; in 26% it was grade 3 or worse.", ["92%", "26%"], "cytokine release syndrome: any grade, and severe"),
+    ("VOD came in 14 of 100 on inotuzumab, but in 2 of 100 on standard drugs.", ["14%", "2%"], "VOD: inotuzumab, and chemotherapy"),
+    ("Of 100 people, 81 reached remission on inotuzumab and 29 on chemotherapy.", ["81%", "29%"], "complete remission: inotuzumab, and chemotherapy"),
+    ("Blinatumomab raised two-year survival from 58% to 71%.", ["71.3%", "58.4%"], "alive at 2 years: blinatumomab, and chemotherapy"),
+    ("If it came back early, 26% lived for five years; if it came back late, 66% did.", ["25.8%", "66.4%"], "alive 5 years after a relapse that was early, or late"),
+    ("More children with a relapse outside the marrow were cured (60%) than with one in the marrow (35%).", ["60%", "35%"], "cured: extramedullary relapse, and marrow relapse"),
+    ("A relapse in the testicle alone let 81% of boys live five years.", ["81%"], "alive at 5 years, testicle only"),
+    ("Most relapses in adults (82%) came in the first two years.", ["82%"], "of relapses in adults, share within 2 years of remission"),
+    ("Half of those whose relapse came between 18 and 36 months were alive after five years.", ["49.5%"], "alive 5 years after a relapse at 18 to 36 months"),
+    ("Among average-risk children 88% stayed free of leukemia for three years.", ["87.9%"], "disease-free at 3 years, average risk"),
+    ("More were alive after two years with the drug (71%).", ["71%"], "alive at 2 years"),
 ]  # fmt: skip
 
 
@@ -193,9 +205,54 @@ WRONG = [
     ("Remission was reached by 43%.", ["43%"], "of adults who reached remission, how many later relapsed"),
     ("26% had a transplant.", ["26%"], "deaths not from leukemia"),
     ("36% of those with B-cell ALL survived.", ["35.5%"], "alive 5 years after a first relapse of T-cell ALL"),
+    ("CRS was grade 3 or worse in 92%.", ["92%", "26%"], "cytokine release syndrome: any grade, and severe"),
+    ("VOD came in 14% on standard drugs.", ["14%", "2%"], "VOD: inotuzumab, and chemotherapy"),
+    ("About 29% had not died.", ["29%"], "deaths by 2 years"),
+    ("Of relapses outside the marrow 35% were cured.", ["60%", "35%"], "cured: extramedullary relapse, and marrow relapse"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "figures", "measures"), WRONG)
 def test_a_figure_from_another_row_or_column_is_refused(sentence: str, figures: list[str], measures: str) -> None:
     assert unsupported(sentence, *findings(figures, measures))
+
+
+IN_ORDER = [
+    ("Relapse came in {} and {} of boys and girls.", ["15%", "10%"], ["relapse in boys", "relapse in girls"]),
+    ("Relapses were more common in adults than in children ({} against {}).", ["60%", "15%"], ["relapse, adults", "relapse, children"]),
+    ("At 3 and 5 years {} and {} were alive.", ["60%", "50%"], ["alive at 3 years", "alive at 5 years"]),
+    ("About {} and {} were alive at 3 and 5 years.", ["60 out of 100", "50 out of 100"], ["alive at 3 years", "alive at 5 years"]),
+    ("Remission and survival were {} and {}.", ["80%", "60%"], ["complete remission", "alive at 1 year"]),
+    ("Death, relapse and cure came to {}, {} and {}.", ["8%", "12%", "80%"], ["deaths", "relapses", "cured"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "figures", "measures"), IN_ORDER)
+def test_listed_figures_go_with_what_is_named_in_the_same_order(
+    sentence: str, figures: list[str], measures: list[str]
+) -> None:
+    given = [
+        Evidence((figure.replace(" out of 100", "%"),), row) for figure, row in zip(figures, measures, strict=True)
+    ]
+    assert unsupported(sentence.format(*figures), *given) == []
+    assert figures[-1] in unsupported(sentence.format(*reversed(figures)), *given)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("With blinatumomab and with chemotherapy, 41% and 26% had them.", []),
+        ("With blinatumomab and with chemotherapy, 26% and 41% had them.", ["26%", "41%"]),
+        ("They were seen in 41% and 26% with blinatumomab and chemotherapy.", []),
+        ("They were seen in 26% and 41% with blinatumomab and chemotherapy.", ["26%", "41%"]),
+        # Three figures and two names: the order tells nothing.
+        ("Blinatumomab, chemotherapy: 26%, 26% and 41%.", []),
+    ],
+)
+def test_listed_figures_keep_the_order_of_labels(sentence: str, refused: list[str]) -> None:
+    assert unsupported(sentence, *LABELLED) == refused
+
+
+def test_figures_that_are_compared_the_other_way_round_are_left_undecided() -> None:
+    given = Evidence(("15%",), "relapse in boys"), Evidence(("10%",), "relapse in girls")
+    assert unsupported("Compared with girls, boys had more relapses: 15% and 10%.", *given) == []

@@ -72,6 +72,7 @@ def by_figure(finding: Evidence) -> list[Evidence]:
             finding,
             figures=(figure,),
             measures=measures,
+            context=f"{finding.measures}; {finding.context}",
             label=label,
             others=tuple(other for other in labels if other != label),
         )

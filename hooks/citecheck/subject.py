@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.closeness import MONTHS, around
 from citecheck.evidence import Evidence
+from citecheck.listed import Listed, Mention, in_order, listed
 from citecheck.numbers import shape
 from citecheck.statistics import Statistic
 
@@ -35,6 +36,8 @@ def _months_of_frames(text: str, ages_too: bool = False) -> frozenset[Decimal]:
         found |= {read.numbers[index].value * unit for index in read.within(match.start(), match.end())}
     if re.search(r"½ a year\b", read.text):
         found.add(Decimal(6))
+    if re.search(r"\ba year (?:later|on|after)\b", read.text):
+        found.add(MONTHS["year"])
     if found:
         # "16% at one year and 22% at three"
         for match in _AT.finditer(read.text):
@@ -68,7 +71,7 @@ _CONTRASTS = (
     ),
     (
         re.compile(r"\b(?:brain|spinal|cns|central nervous system)\b"),
-        re.compile(r"\bmarrow\b"),
+        re.compile(r"(?<!outside )(?<!outside the )\bmarrow\b"),
         re.compile(r"\btesti\w+"),
     ),
 )  # fmt: skip
@@ -80,9 +83,9 @@ _FREE = re.compile(
 )
 _OUTCOMES = (
     _FREE,
-    re.compile(r"\b(?:alive|surviv\w*|lived|lives?|living|cure[ds]?|os)\b"),
+    re.compile(r"\b(?:alive|surviv\w*|lived|lives?|living|cure[ds]?|os|not (?:yet )?(?:die[ds]?|dead))\b"),
     re.compile(r"\b(?:relaps\w*|events?|(?:came|comes?|coming|come) back|return(?:s|ed)?)\b"),
-    re.compile(r"\b(?:died?|deaths?|dead|dying|fatal|mortality)\b"),
+    re.compile(r"\b(?<!not )(?<!not yet )(?:die[ds]?|deaths?|dead|dying|fatal|mortality)\b"),
     re.compile(r"\b(?:remissions?|respon(?:d\w*|ses?))\b"),
     re.compile(r"\btransplants?\b"),
     re.compile(r"\bcytokine release\b|\bcrs\b"),
@@ -95,9 +98,13 @@ _AFTER_WHAT = re.compile(
     r":|\b(?:after|among|before|when|whose)\b|"
     r"\b(?:in|of|for|with) (?:the |those |these )?(?:groups?|arms?|cohorts?|people|patients|children|adults|boys|girls|those|these)\b"
 )
+_OF_PEOPLE = re.compile(r"^ ?of (?:the |these |our )?(?:people|patients|children|adults|boys|girls|them)\b")
 _OF_WHOM = re.compile(r"^of [^,]*,")
 _STATE = r"(?:[a-z-]+ ){0,3}?(?:relapses?|remissions?|transplants?)\b"
-_AFTER_IT = re.compile(rf"\b(?:after|before|for|since|from|during|at|following|given) {_STATE}")
+_AFTER_IT = re.compile(
+    rf"\b(?:after|before|for|since|from|during|at|following|given|(?:years?|months?|weeks?|days?) (?:of|into)) {_STATE}|"
+    r"\b(?:if|when|once|whose) [^,;:.]{1,40}?\b(?:c[ao]me back|comes back|relaps\w+|returned)\b"
+)
 # Non-relapse mortality is no relapse, and a severe condition "including death" no death.
 _BESIDE_IT = re.compile(r"\bnon-relapse\b|\bincluding deaths?\b|\bor fatal\b")
 _WHO_HAD = re.compile(rf"\b(?:of|with|needs?|needed) {_STATE}|\bwho (?:[a-z-]+ )?(?:relapsed|responded|{_STATE})")
@@ -112,8 +119,27 @@ def _outcomes(words: str) -> int:
     named = int(rest != words)
     for bit, outcome in enumerate(_OUTCOMES[1:], 1):
         named |= bool(outcome.search(rest)) << bit
-    # Who stays in remission is free of the disease.
-    return named | 1 if named & _REMISSION else named
+    return _with_freedom(named)
+
+
+def _with_freedom(outcomes: int) -> int:
+    """Who stays in remission is free of the disease."""
+    return outcomes | 1 if outcomes & _REMISSION else outcomes
+
+
+def _mentions(text: str, things: Iterable[re.Pattern[str]]) -> Iterator[Mention[int]]:
+    """Where a text names which of some things, each as a bit."""
+    return ((*match.span(), 1 << bit) for bit, thing in enumerate(things) for match in thing.finditer(text))
+
+
+def _outcomes_named(text: str) -> Iterator[Mention[int]]:
+    """Where a text names which outcome."""
+    for beside in (_BESIDE_IT, _AFTER_IT):
+        text = beside.sub(lambda match: " " * len(match.group()), text)
+    free = [match.span() for match in _FREE.finditer(text)]
+    for start, end, bit in _mentions(text, _OUTCOMES):
+        if bit == 1 or not any(a <= start < b for a, b in free):
+            yield start, end, _with_freedom(bit)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -123,7 +149,10 @@ def _outcome_of(measures: str) -> int:
     return _outcomes(_AFTER_WHAT.split(measured, maxsplit=1)[0])
 
 
-_SHARE = re.compile(r"\d[\d.·]* ?(?:%|percent|out of)")
+_SHARE = re.compile(
+    r"\d[\d.·]* ?(?:%|percent|out of)|(?<!at )(?<!by )(?<!after )(?<!within )\b\d[\d.·]* ?(?:year|month|week|day)s?\b"
+)
+"""A figure: not the span of time after which it was taken."""
 _PAUSE = re.compile(
     r"[,;]|\. |\band\b|\b(?:against|versus|but|yet|while|whereas|than|compared)\b|\d[\d.·]* ?(?:%|out of\b)"
 )
@@ -141,8 +170,12 @@ def _nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str]:
     return (*(clauses[::-1] if before.endswith("(") else clauses), part.lower())
 
 
-def _outcome_around(texts: Iterable[str]) -> int:
+def _outcome_around(texts: Iterable[str], figures: Listed | None) -> int:
     """What is said to have happened to those whom a figure counts: by the nearest words that tell of it."""
+    if figures:
+        named = in_order(figures, _outcomes_named(figures.before), _outcomes_named(figures.behind))
+        if named is not None:
+            return named
     # "43 of those who reached remission had a relapse": words that tell only of whom do not decide.
     return next((_outcomes(text) for text in texts if _outcomes(_WHO_HAD.sub(" ", text))), 0)
 
@@ -172,16 +205,15 @@ def is_for(evidence: Evidence, said: Iterable[str]) -> bool:
     return not _are_apart(named, _sides_of(evidence))
 
 
-def _contrasts_around(texts: Sequence[str]) -> tuple[int, ...]:
+def _contrasts_around(texts: Sequence[str], figures: Listed | None) -> Iterator[int]:
     """In whom and where a figure is said to have been found: by the nearest words that tell of it.
 
-    Where several are named before the first figure, it may be any of them.
+    Where several are named before the first figure, it may be any of them, unless figures are listed in the same order.
     """
     lead = _sides(_SHARE.split(texts[-2], maxsplit=1)[0])
-    return tuple(
-        first if first & (first - 1) else next(filter(None, sides), 0)
-        for first, sides in zip(lead, zip(*map(_sides, texts), strict=True), strict=True)
-    )
+    for contrast, first, sides in zip(_CONTRASTS, lead, zip(*map(_sides, texts), strict=True), strict=True):
+        named = figures and in_order(figures, _mentions(figures.before, contrast), _mentions(figures.behind, contrast))
+        yield named or (first if first & (first - 1) else next(filter(None, sides), 0))
 
 
 _UP = re.compile(r"\b(?:rose|risen|rises?|went up|goes up|increas\w*|climb\w*|grew|grown|gain\w*|higher)\b")
@@ -214,24 +246,58 @@ _PLAIN_WORDS = frozenset(
 )
 
 
+_SYNONYMS = (
+    (re.compile(r"\bgrades? [345](?: ?(?:-|to|and|or) ?[45]| ?\+| (?:and|or|to) (?:more|higher|worse|above|over|up))?"), "severe"),
+    (re.compile(r"\b(?:serious|life-threatening)\b"), "severe"),
+    (re.compile(r"\bchemo\b|\b(?:standard|usual|conventional) (?:drugs|treatment|therapy|care)\b"), "chemotherapy"),
+    (re.compile(r"\boutside (?:of )?(?:the )?(?:bone )?marrow\b"), "extramedullary"),
+    (re.compile(r"\b(?:dummy (?:drug|treatment|pills?|tablets?))\b"), "placebo"),
+)  # fmt: skip
+"""Other words for what a label may say."""
+
+
+def _plainly(text: str) -> str:
+    """A text in small letters, with one word for what can be said in several ways."""
+    text = text.lower()
+    for said, word in _SYNONYMS:
+        text = said.sub(word, text)
+    return text
+
+
 @functools.lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
     """The words of a text that can tell one thing from another."""
-    return frozenset(re.findall(r"[a-z][a-z-]+", text.lower())) - _PLAIN_WORDS
+    return frozenset(re.findall(r"[a-z][a-z-]+", _plainly(text))) - _PLAIN_WORDS
 
 
 def _names(label: str, text: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(label.lower())}(?!\w)", text))
 
 
-def _tells_of_another(texts: Sequence[str], evidence: Evidence) -> bool:
+def _labels_named(text: str, evidence: Evidence) -> Iterator[Mention[str]]:
+    """Where a text names which of the labels of a finding's figures, by a word that no other label has."""
+    labels = (evidence.label, *evidence.others)
+    for label in labels:
+        own = _words(label).difference(*(_words(other) for other in labels if other != label)) or {label.lower()}
+        for word in own:
+            yield from ((*match.span(), label) for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+
+
+def _tells_of_another(subject: Subject, evidence: Evidence) -> bool:
     """Whether the nearest words that name one of a finding's labels name another figure's, and not this one's.
 
-    Where several are named before the first figure ("boys more often than girls: 15% against 10%") no words decide.
+    Where several are named before the first figure ("more with the drug than without: 15% here, 10% there") no words
+    decide, unless figures are listed in the same order.
     """
+    texts, figures = subject.nearest, subject.listed
+    if figures:
+        figures = figures._replace(before=_plainly(figures.before), behind=_plainly(figures.behind))
+        named = in_order(figures, _labels_named(figures.before, evidence), _labels_named(figures.behind, evidence))
+        if named is not None:
+            return named != evidence.label
     own, others = _words(evidence.label), frozenset().union(*map(_words, evidence.others))
 
-    def named(text: str) -> tuple[bool, bool]:
+    def tells(text: str) -> tuple[bool, bool]:
         words = _words(text)
         # "Under 20" and "over 50" have no word of their own.
         return (
@@ -239,10 +305,10 @@ def _tells_of_another(texts: Sequence[str], evidence: Evidence) -> bool:
             bool(words & (others - own)) or any(_names(other, text) for other in evidence.others),
         )
 
-    if all(named(_SHARE.split(texts[-1], maxsplit=1)[0])):
+    if all(tells(_SHARE.split(texts[-1], maxsplit=1)[0])):
         return False
     for text in texts:
-        told, told_others = named(text)
+        told, told_others = tells(text)
         if told or told_others:
             # Of several shares one may be said of "the others".
             return not told and text.count("%") < 2
@@ -251,7 +317,7 @@ def _tells_of_another(texts: Sequence[str], evidence: Evidence) -> bool:
 
 class Subject(NamedTuple):
     """What a sentence says around a statistic: spans of time in months, days and weeks by their number, in whom, what
-    happened, the word for a change, and the texts around it, the nearest first.
+    happened, the word for a change, the texts around it, the nearest first, and the list of figures in which it stands.
     """
 
     frames: Set[Decimal]
@@ -260,20 +326,27 @@ class Subject(NamedTuple):
     outcome: int
     changed: str
     nearest: tuple[str, ...]
+    listed: Listed | None
 
 
 _BREAK = re.compile(r"[,;:.]| and | but | or | while ")
 
 
-def _frames_near(sentence: str, statistic: Statistic) -> frozenset[Decimal]:
+def _frames_near(sentence: str, statistic: Statistic, figures: Listed | None) -> frozenset[Decimal]:
     """The spans of time that go with a figure: of its own part of the sentence, or else of the whole sentence.
 
     "Five-year survival is 30%, and at ten years it is 22%" has two; "70%, 60% and 50% at 1, 3 and 5 years" has a list,
-    of which no part can be told.
+    of which each goes with one figure, where they are as many.
     """
     whole = _months_of_frames(sentence)
-    spans = (match.group() for match in _FRAME.finditer(shape(sentence).text))
-    if len(whole) < 2 or any("," in span or " and " in span for span in spans):
+    if len(whole) < 2:
+        return whole
+    read = shape(sentence)
+    lists = [match for match in _FRAME.finditer(read.text) if re.search(",| and ", match.group())]
+    if lists:
+        numbers = read.within(*lists[0].span())
+        if figures and len(lists) == 1 and len(numbers) == figures.size:
+            return frozenset((read.numbers[numbers[figures.place]].value * MONTHS[lists[0][1].rstrip("s")],))
         return whole
     before, after = sentence[: statistic.start], sentence[statistic.end :]
     return (
@@ -286,16 +359,21 @@ def _frames_near(sentence: str, statistic: Statistic) -> frozenset[Decimal]:
 def subject_of(sentence: str, statistic: Statistic) -> Subject:
     """What a sentence speaks of where a statistic stands."""
     nearest = _nearest(sentence, statistic)
+    figures = listed(sentence, statistic)
     texts = (*nearest, sentence.lower())
     # "First remission over 2 years: about 36 were alive": before a colon stands in whom.
-    told = (*(_AFTER_WHAT.split(text.rpartition(":")[2], maxsplit=1)[0] for text in nearest[:2]), *texts[2:])
+    told = (
+        *(_AFTER_WHAT.split(_OF_PEOPLE.sub("", text.rpartition(":")[2]), maxsplit=1)[0] for text in nearest[:2]),
+        *texts[2:],
+    )
     return Subject(
-        _frames_near(sentence, statistic),
+        _frames_near(sentence, statistic, figures),
         _days_named(sentence),
-        _contrasts_around(texts),
-        _outcome_around(told),
+        tuple(_contrasts_around(texts, figures)),
+        _outcome_around(told, figures),
         _changed(sentence, statistic),
         nearest,
+        figures,
     )
 
 
@@ -306,7 +384,8 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
     # Of a time or a ratio the outcome may be told either way: half had died when half still lived.
     if statistic.unit in ("percent", "count") and _are_apart((subject.outcome,), (_outcome_of(evidence.measures),)):
         return False
-    if evidence.others and _tells_of_another(subject.nearest, evidence):
+    # A rise "from 58% to 71%" may take its ends from two of them.
+    if evidence.others and statistic.low == statistic.high and _tells_of_another(subject, evidence):
         return False
     if subject.changed and _is_opposite(subject.changed, evidence):
         return False
