@@ -95,8 +95,8 @@ _NAMES = re.compile(
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b(?!%|\.\d)|\b(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}\b|\b\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})\b|(?<=[(\s])(?:(?<=\bin )|(?<=\bsince )|(?<=\bfor )|(?<=\bduring )|(?<=\bof )|(?<=\bfrom )|(?<=\bthe )|(?<=\()|(?<=\bthrough )|(?<=\bbetween )|(?<=\byear )|(?<=\buntil ))(?:19|20)(?:\d{2}-\d{2}|\d{2}/\d{2})\b(?!\.\d|[-/%\d]| ?per ?cent| (?:died|relapsed|survived|deaths|relapses|had|were)\b)"
     r"|\b(?:[01]?\d|2[0-4]):[0-5]\d(?!\d|,\d{3})(?: ?[ap]\.?m\b)?|\b24/7\b"
     # an exponent: 10^6, 10⁻⁴, 2×109 cells, 1.5 x 10^9/L, 10-4 cells
-    r"|\b(?:\d{1,4}(?:\.\d{1,4})? ?[x×] ?)?10(?:(?:[5-9]|1[0-2])\b(?= ?(?:/|cells|per|viable|l\b))|\^ ?-?\d{1,2}\b|-\d{1,2}\b(?= ?(?:/|cells|per|viable|l\b))|[⁻⁰¹²³⁴-⁹]{1,3})(?:/[a-zµ]{1,3}\b)?"
-    r"|\b10-[2-6]\b|[x×] ?10\d{1,2}\b"
+    r"|(?<![\d.,])10(?:(?:[5-9]|1[0-2])\b(?= ?(?:/|cells|per|viable|l\b))|\^ ?-?\d{1,2}\b|-\d{1,2}\b(?= ?(?:/|cells|per|viable|l\b))|[⁻⁰¹²³⁴-⁹]{1,3})(?:/[a-zµ]{1,3}\b)?"
+    r"|\b10-[2-6]\b|(?:(?<=[x×])|(?<=[x×] ))10\d{1,2}\b"
     # letters and digits in one word: CD19, B12, HER2/neu, 4-1BB, 5-FU, IL-6, COVID-19, HLA-A*02:01, NCT02435849
     r"|\b\d{2}(?:-\d{2})?,X[XY]?(?:,[^\s,]{1,30}){0,12}|\b[A-Z]{2,6}/\d{2,6}\b"
     r"|\b(?:UKALL|IntReALL|ALL-?REZ|BFM|NOPHO|CoALL|COALL|DCOG|GRAALL|GMALL|CALGB|SWOG|CCG|POG|EORTC|AIEOP|Interfant|HOVON|EsPhALL)(?:[- ][A-Z]{1,6})?[- ]?\d{1,5}(?:-\d{1,4})?\b(?! (?:died|relapsed|survived|were|had|patients|children|people|adults)\b)"

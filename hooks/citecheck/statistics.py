@@ -209,6 +209,7 @@ _BEGIN_IN_WORDS = frozenset(
         "in-nobody",
         "nobody",
         "nobody-did",
+        "they-all-did",
     )
 )
 """Forms whose first word is part of the figure."""
@@ -322,7 +323,7 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
             ]
             if match.re.groupindex and named and not all(index in free for index in named):
                 continue
-            if not _fits(form, text.text, match):
+            if not _fits(form, text.text, match) or form.name in _BEGIN_IN_WORDS and _is_the_disease(text, match):
                 continue
             if not named and any(a < match.end() and match.start() < b for a, b in taken):
                 continue
@@ -345,6 +346,17 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
                 if index in free and (index in named or form.kind in ("interval", "in-n", "p-value", "ratio")):
                     free.discard(index)
             yield from _statistic(form, text, match)
+
+
+_ALL = re.compile(r"\ball\b")
+
+
+def _is_the_disease(text: Shape, match: re.Match[str]) -> bool:
+    """Whether the word "all" with which a match begins is written ALL, as the disease is."""
+    word = _ALL.search(text.text, match.start(), match.start() + len("in all"))
+    if word is None or text.raw[text.origin[match.start()] : text.origin[match.end()]].isupper():
+        return False
+    return text.raw.startswith("ALL", text.origin[word.start()])
 
 
 _MORE_RISK = re.compile(r"increas\w+ (?:the |your |their |a )?risk|risk is (?:higher|greater)|higher risk")

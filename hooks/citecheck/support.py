@@ -19,7 +19,7 @@ _NOBODY = frozenset(
     ("in-nobody", "nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them")
 )
 """Forms that count nobody."""
-_EVERYBODY = frozenset(("all-did", "all-had", "everyone-did", "in-all", "both-were"))
+_EVERYBODY = frozenset(("all-did", "all-had", "everyone-did", "in-all", "both-were", "they-all-did"))
 """Forms that count all."""
 _NONE_TOLD = re.compile(
     r"\b(?:none|nobody|no one|never)\b|\bno [a-z]+(?: [a-z]+)? (?:died|had|was|were|relapsed|needed)\b"

@@ -32,9 +32,9 @@ OUTCOME = (
 
 RISK = (
     r"(?:\brisks?\b|\bchances?\b|likel(?:y|ihood)|more (?:common|often|frequent)|less (?:common|often|frequent)|most (?:common|often|frequent)\w*|"
-    r"\bmost (?:people|patients|cases|children|adults|women|men|cancers|tumou?rs|of\b|are\b|kidney|[a-z]+ cancers)|\brare(?:ly)?\b|uncommon\w*|\bcommon\w*\b|\boften\b|"
+    r"\bmost (?:people|patients|cases|children|adults|women|men|cancers|tumou?rs|diagnoses|relapses|deaths|of\b|are\b|kidney|[a-z]+ cancers)|\brare(?:ly)?\b|uncommon\w*|\bcommon\w*\b|\boften\b|"
     r"\busually\b|typically|generally|\btends?\b|prognos\w*|outlook|\bworse\b|\bbetter\b|higher|lower|surviv\w*|incidence|"
-    r"\baffects?\b|occurs?\b|occurring\b|develop(?:s|ed)?\b|begins?\b|starts?\b|strikes?\b|appears?\b|apparent|diagnosed|greatest|"
+    r"\baffects?\b|occurs?\b|occurring\b|happens?\b|develop(?:s|ed)?\b|begins?\b|starts?\b|strikes?\b|appears?\b|apparent|diagnosed|greatest|"
     r"\bpeaks?\b|increas\w*|decreas\w*|declin\w*|\bdeaths?\b|\bdying\b|\bdie[sd]?\b|mortality|relaps\w*|new cases|harms?\b|"
     r"\bmainly\b|\bmostly\b|primarily|\b(?:is|are) (?:usually |often |sometimes |also )?found in\b|\bdangerous\b|\bseen in (?:children|adults|people|infants|babies|men|women|patients)\b|\bdecades? of life\b|fewer|vulnerable|\bd(?:o|oes|id) (?:worse|better|less well|badly|poorly|well|best)|\bfare[sd]?\b|\bbadly\b|\bseldom\b|\bcannot have\b|\btoo toxic\b|\b(?:had|have|get|got|need) more\b(?! than #)|\bdisease of\b|hardest|highest|lowest|lose\b)"
 )
@@ -43,7 +43,7 @@ RISK = (
 RULE = (
     r"(?:\bmust\b|\bshould(?:n't| not)?\b|can (?:join|have|take|use|get|donate|give)|approv\w*|licen[sc]\w*|eligib\w*|enrol\w*|inclusion|exclusion|criteria|"
     r"recommend\w*|screen(?:ed|ing)\b|\bask\b|\bcall\b|\btell\b|allowed|(?:can|may) be (?:used|given)|\b(?:is|are|be|been|was|were) used (?:in|for)\b|entry rules?|may (?:need|require|join)|\brequire|stratified|randomi[sz]\w*|randomly|"
-    r"plan to|time in (?:the )?hospital|stays? (?:in(?! (?:complete |first |second )?remission)|near)\b|are given|is given|were given|be given|(?<!full-)(?<!full )(?<!high-)\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
+    r"plan to|time in (?:the )?hospital|stays? (?:in(?! (?:complete |first |second )?remission)|near)\b|are given|is given|were given|be given|(?<!full-)(?<!full )(?<!high-)(?<!cumulative )(?<!total )(?<!lifetime )\bdoses?\b|\boffered\b|\btreat(?:ed)? with|phase [@#]|risk group|available (?:for|to)|safe (?:for|in)|"
     r"\bfor use\b|\bmonitor\w*|check-?ups?|follow-up|\bwait\b|\bavoid\b|(?:to|can|not|may|please|and|you|your child) take\b|^take\b|\bgiven\b|\bvisits?\b|assessed|\bevery [#½]|\btested\b|\bexams?\b|\bsummary is about\b|\b(?:study|studied|tests?|tested|asks?|asked|find out|see|learn|examin\w+|investigat\w+) whether\b|\btarget (?:blood|doses?|levels?|counts?)\b|\bunless\b|\bincludes? (?:children|adults|people|patients|women|men|those|all)\b|^(?:very )?(?:high|low|standard|intermediate|average)(?: \([a-z]+\))?[ -]risk:|^treatment (?:of|for)\b|^repeat\b|\bretreat\w*|\bneeds? to have\b|^life expectancy (?:of )?(?:at least|>|≥))"
 )
 """What people are told to do or may have: with one of these an age or a time is a rule, not a result."""
@@ -54,7 +54,7 @@ MONTH = (
 )
 
 UNIT = (
-    r"(?:(?:micro|milli|kilo|nano)grams?|microns?|nucleotides?|base pairs?|bp|gauge|french|msec|ms|mg|mcg|µg|μg|ug|ng|pg|kg|grams?|g|lbs?|pounds?|ounces?|oz|stone|tons?|ml|dl|cl|l|litres?|liters?|cc|pints?|quarts?|gallons?|"
+    r"(?:ppm|ppb|rads?|pixels?|(?:micro|milli|kilo|nano)grams?|microns?|nucleotides?|base pairs?|bp|gauge|french|msec|ms|mg|mcg|µg|μg|ug|ng|pg|kg|grams?|g|lbs?|pounds?|ounces?|oz|stone|tons?|ml|dl|cl|l|litres?|liters?|cc|pints?|quarts?|gallons?|"
     r"/@|cm|mm|km|nm|µm|μm|m|metres?|meters?|centimet(?:er|re)s?|millimet(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|in\.|feet|foot|ft|miles?|yards?|"
     r"iu|ius|(?:international )?units?|u|meq|mmol|mol|µmol|mmhg|kpa|psi|mci|gy|cgy|gray|sv|msv|ev|mev|kv|hz|khz|mhz|ghz|tesla|watts?|volts?|kcal|calories|kilocalories|joules?|"
     r"°c|°f|°|c|f|degrees?|celsius|fahrenheit|px|dpi|decibels|db|fl|milliseconds|bpm|beats|breaths|teaspoons?|tablespoons?|tsp|tbsp|cups?|glasses|drinks?|beverages|servings?|portions?|drops|puffs|"
@@ -66,14 +66,14 @@ UNIT = (
 LABEL = (
     r"(?:phases?|grades?|stages?|types?|zones?|steps?|tables?|figures?|figs?\.?|chapters?|sections?|appendix|rooms?|wards?|floors?|levels?|groups?|categor(?:y|ies)|"
     r"class|tiers?|parts?|blocks?|cycles?|courses?|weeks?|days?|months?|years?|visits?|versions?|references?|refs?\.?|numbers?|no\.|nos\.|arms?|cohorts?|"
-    r"pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|pillars?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
+    r"photos?|pictures?|slides?|ribs?|vertebrae?|keratin|pages?|pp?\.|lines?|items?|questions?|boxes|box|panels?|pillars?|volumes?|vol\.|issues?|chromosomes?|trisomy|monosomy|factors?|vitamins?|schedules?|"
     r"exons?|codons?|compound|receptors?|protocols?|study|studies|trials?|option|rule|point|lesson|module|unit|size|score|scores|scale|ph|spf|suite|building|hall|batch|batches|lots|positions?|(?<!deaths )(?<!relapses )(?<!cases )(?<!survivors )numbered(?= #(?: ?-| to |,))|door|"
     r"title|article|channel|highway|routes?|periods?|form|iodine [a-z]+|iridium [a-z]+|ruthenium [a-z]+|grade level|degree|time ?points?|timepoints?|lot|plan|bed|clinic|gate|exit|area)"
 )
 """Words whose number is a name: phase 2, grade 3, table 1."""
 
 THING = (
-    r"(?:types?|kinds?|forms?|sorts?|holes|views|classifications|films|plants|tiles|machines|bedrooms|kitchens|tries|stars|pathways|glassfuls|flights of stairs|schools|grades|causes|comparisons|syringes|cartons|populations|predictors|qualities|ureters|temperatures|readings|movements|corners|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|themes|trusts|experiments|species|subspecies|strains|varieties|datasets|subunits|leaflets|disks|discs|flaps|cuts|incisions|x-rays|paragraphs|sensations|tastes|ducts|passages|masses|openings|tubes|pouches|sacs|buds|bulbs|branches|strands|rings|recommendations|objectives|aims|complaints|colou?rs?|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
+    r"(?:types?|kinds?|forms?|sorts?|strengths?|worries|wishes|hopes|stickers|pads|dots|marks|lumps of sugar|toes|zones|tips|facts|ideas|hints|shots|jabs|puffs|breaths|compressions|squeezes|thinners|antibiotics|steroids|painkillers|creams|lotions|blankets|pillowcases|bins|books|songs|games|toys|investigators|physiotherapists|consultants|radiologists|pathologists|reviewers|assessors|dietitians|pharmacists|surgeons|specialists|psychologists|secretaries|porters|holes|views|classifications|films|plants|tiles|machines|bedrooms|kitchens|tries|stars|pathways|glassfuls|flights of stairs|schools|grades|causes|comparisons|syringes|cartons|populations|predictors|qualities|ureters|temperatures|readings|movements|corners|jobs?|roles?|purposes|functions?|uses|benefits|drawbacks|advantages|fractions|themes|trusts|experiments|species|subspecies|strains|varieties|datasets|subunits|leaflets|disks|discs|flaps|cuts|incisions|x-rays|paragraphs|sensations|tastes|ducts|passages|masses|openings|tubes|pouches|sacs|buds|bulbs|branches|strands|rings|recommendations|objectives|aims|complaints|colou?rs?|periods|eras|atria|complexes|vaccines|bays|wings|languages|haplotypes?|lumens|phases?|stages?|steps?|ways?|parts?|groups?|subgroups?|categories|classes|tiers|levels?|drugs?|medicines?|medications?|genes?|copies|"
     r"copy|chromosomes?|alleles?|lobes?|lungs?|kidneys?|glands?|plates?|bones?|vertebrae|sides?|ends?|eyes?|ears?|hands?|arms?|legs?|feet|teeth|fingers|nodes?|"
     r"tests?|scans?|images?|questions?|answers?|things?|points?|factors?|reasons?|examples?|options?|choices?|goals?|methods?|techniques?|approaches|procedures?|"
     r"chapters?|pages?|figures?|tables?|boxes|columns?|rows?|sections?|topics?|sentences?|words?|names?|letters?|lines?|lists?|bullets|"
