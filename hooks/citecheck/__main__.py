@@ -103,6 +103,8 @@ def _asked(line: str) -> tuple[str, list[Evidence]]:
                 count if isinstance(count, int) else None,
                 str(finding.get("clock") or ""),
                 str(finding.get("interval") or ""),
+                context=str(finding.get("population") or ""),
+                population=str(finding.get("population") or ""),
             )
         )
     return asked["sentence"], everything

@@ -11,9 +11,10 @@ from decimal import Decimal
 from citecheck.closeness import AVERAGE_DAYS, MEASURES, MONTHS, ROUND_WHOLES, around, close, converted, hedge, same
 from citecheck.evidence import Evidence, Match, counts, intervals, margins, numbers_in, people, points
 from citecheck.figures import Quantity
+from citecheck.frames import frames_of
 from citecheck.numbers import shape
 from citecheck.statistics import Statistic
-from citecheck.subject import frames_of, is_subject_of, subject_of
+from citecheck.subject import goes_the_wrong_way, is_subject_of, subject_of
 
 _NOBODY = frozenset(
     ("in-nobody", "nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them")
@@ -82,6 +83,8 @@ def _bears_out(
         for _, quantity in points(evidence)
     ):
         # "All 38" of whom the source says that it was fewer.
+        return None
+    if goes_the_wrong_way(subject.nearest, statistic):
         return None
     if low > high and not re.search(r"\bfrom (?:about )?$", around(sentence, statistic)[0]):
         # A range that falls is a slip, unless something fell "from 20% to 10%".

@@ -1,0 +1,89 @@
+"""Of a finding that gives one figure for each of several, whose figure does a sentence name?"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from citecheck.clauses import has_several, lead
+from citecheck.evidence import Evidence
+from citecheck.listed import Listed, Mention, in_order
+
+_PLAIN_WORDS = frozenset(
+    "a an and at by for from in no of on or only out over than that the then to under was were with without year years "
+    "later after before within more less".split()
+)
+_SYNONYMS = (
+    (re.compile(r"\bgrades? [345](?: ?(?:-|–|to|and|or) ?[45]| ?\+| (?:and|or|to) (?:more|higher|worse|above|over|up))?"), "severe"),
+    (re.compile(r"\b(?:serious|life-threatening)\b"), "severe"),
+    (re.compile(r"\bchemo\b|\b(?:standard|usual|conventional) (?:drugs|treatment|therapy|care)\b"), "chemotherapy"),
+    (re.compile(r"\b(?:total|whole)[- ]body (?:radiation|irradiation|radiotherapy)\b|\btbi\b"), "radiation tbi"),
+    (re.compile(r"\b(?:irradiation|radiotherapy)\b"), "radiation"),
+    (re.compile(r"\boutside (?:of )?(?:the )?(?:bone )?marrow\b"), "extramedullary"),
+    (re.compile(r"\bbrothers? (?:and|or) sisters?\b"), "siblings"),
+    (re.compile(r"\bdummy (?:drug|treatment|pills?|tablets?)\b"), "placebo"),
+    (re.compile(r"\b(?:without|(?:did|had|have|has|were|was) not (?:have|had|get|given|receive)|(?:had|got|were given|have) no) (?:an? |the |any )?"), "no "),
+    (re.compile(r"\b(?:years?|months?|weeks?|days?) later\b"), ""),
+)  # fmt: skip
+"""Other words for what a label may say."""
+
+
+@functools.lru_cache(maxsize=2048)
+def _plainly(text: str) -> str:
+    """A text in small letters, with one word for what can be said in several ways."""
+    text = text.lower()
+    for said, word in _SYNONYMS:
+        text = said.sub(word, text)
+    return text
+
+
+@functools.lru_cache(maxsize=2048)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text that can tell one thing from another."""
+    return frozenset(re.findall(r"[a-z][a-z-]+", _plainly(text))) - _PLAIN_WORDS
+
+
+@functools.lru_cache(maxsize=512)
+def _marks(labels: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """For each of some labels the words by which a text can name it.
+
+    Those that no other label has. Where one has none ("over two years, and under two years"), all go by their full text.
+    """
+    own = [_words(label).difference(*(_words(other) for other in labels if other != label)) for label in labels]
+    return tuple(
+        frozenset((_plainly(label),)) if not all(own) or any(label.startswith("no ") for label in labels) else words
+        for label, words in zip(labels, own, strict=True)
+    )
+
+
+def _named(text: str, evidence: Evidence) -> Iterator[Mention[str]]:
+    """Where a text, said plainly, names which of the labels of a finding's figures."""
+    labels = (evidence.label, *evidence.others)
+    for label, marks in zip(labels, _marks(labels), strict=True):
+        for mark in marks:
+            yield from ((*match.span(), label) for match in re.finditer(rf"(?<![\w-]){re.escape(mark)}(?!\w)", text))
+
+
+def tells_of_another(texts: Sequence[str], figures: Listed | None, evidence: Evidence) -> bool:
+    """Whether the nearest words that name one of a finding's labels name another figure's, and not this one's.
+
+    Where several are named before the first figure ("more with the drug than without: 15% here, 10% there") no words
+    decide, unless figures are listed in the same order.
+    """
+    if figures:
+        figures = figures._replace(before=_plainly(figures.before), behind=_plainly(figures.behind))
+        named = in_order(figures, _named(figures.before, evidence), _named(figures.behind, evidence))
+        if named is not None:
+            return named != evidence.label
+    part = texts[2]
+    first = {label for _, _, label in _named(_plainly(lead(part)), evidence)}
+    if len(first) > 1:
+        return False
+    # What is said of one of several figures ("and in 7% it was severe") is not said of all.
+    for text in (*texts[:2], lead(part) if has_several(part) else part):
+        told = {label for _, _, label in _named(_plainly(text), evidence)}
+        if told:
+            # Of several shares one may be said of "the others".
+            return evidence.label not in told and text.count("%") < 2
+    return False
