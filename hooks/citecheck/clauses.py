@@ -13,8 +13,9 @@ _FIGURE = re.compile(
 )
 """A figure, in the shape of a text: not the span of time after which it was taken."""
 _PAUSE = re.compile(
-    r"[,;]|\. |(?<!alive )\band\b|\b(?:against|versus|but|yet|while|whereas|than|compared)\b|\d[\d.·]* ?(?:%|out of\b)"
+    r"[,;]|\. |(?<!alive )\band\b|\b(?:against|versus|but|yet|while|whereas|compared|as (?:in|with|for|among|of|did|had|were)|(?<!longer )(?<!shorter )(?<!more )(?<!less )(?<!fewer )than)\b|\d[\d.·]* ?(?:%|out of\b)"
 )
+_OPEN_BRACKET = re.compile(r"\([^()]{0,24}$")
 _PART = re.compile(r"; |\. ")
 _CONTRAST = re.compile(
     r"\b(?:against|versus|vs|compared|than|otherwise|whereas|while|but|others?|without|none|those|not|rest|rather)\b"
@@ -29,7 +30,9 @@ def nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str, str]:
     """
     before, behind = sentence[: statistic.start].lower(), sentence[statistic.end :].lower()
     start = max((match.end() for match in _PAUSE.finditer(before)), default=0)
-    clauses = f"{statistic.text.lower()} {_PAUSE.split(behind.lstrip('% )'), maxsplit=1)[0]}", before[start:]
+    in_brackets = bool(_OPEN_BRACKET.search(before))
+    clause = _PAUSE.split(behind.lstrip("% )"), maxsplit=1)[0]
+    clauses = f"{statistic.text.lower()} {clause}", before[start:]
     part_before, part_behind = _PART.split(before)[-1], _PART.split(behind)[0]
     figures = list(_FIGURE.finditer(shape(part_before).text))
     since = part_before[shape(part_before).origin[figures[-1].end()] :] if figures else ""
@@ -37,7 +40,7 @@ def nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str, str]:
     if contrasts:
         part_before = since[contrasts[-1].start() :]
     part = part_before + statistic.text.lower() + part_behind
-    return (*(clauses[::-1] if before.endswith("(") else clauses), part, part if contrasts else sentence.lower())
+    return (*(clauses[::-1] if in_brackets else clauses), part, part if contrasts else sentence.lower())
 
 
 def lead(text: str) -> str:

@@ -19,8 +19,8 @@ PEOPLE: Contrasts = (
         re.compile(r"\b(?:adults?|older people)\b"),
     ),
     (
-        re.compile(r"\bt-cell (?:all|acute|type|leuk\w+|relapses?)\b|\bt-all\b"),
-        re.compile(r"\bb-cell (?:all|acute|type|leuk\w+|relapses?|precursor)\b|\bb-all\b"),
+        re.compile(r"\bt-cell (?:all|acute|type|leuk\w+|lymphoblastic|relapses?|disease|patients|children|adults)\b|\bt-all\b"),
+        re.compile(r"\bb-cell (?:all|acute|type|leuk\w+|lymphoblastic|relapses?|disease|patients|children|adults|precursor)\b|\bb-all\b"),
         re.compile(r"\b(?:infants?|bab(?:y|ies)|before age [#\d]|babyhood)\b"),
     ),
     (
@@ -49,8 +49,23 @@ STATES: Contrasts = (
         re.compile(r"\b(?:standard|average|intermediate)[- ]risk\b"),
         re.compile(r"\blow[- ]risk\b"),
     ),
+    (re.compile(r"\bonset\b|\bstart(?:s|ed)?\b|\bbeg[ai]ns?\b"), re.compile(r"\bduration\b|\blast(?:s|ed)\b")),
 )  # fmt: skip
 """The same, and what is said of some figure only: MRD, the Philadelphia chromosome, an early relapse, a high risk."""
+
+
+_GRADE: Contrasts = (
+    (
+        re.compile(r"\bsevere\w*|\bserious\w*|\blife-threatening\b|\bgrades? (?:[345]|three|four)\b"),
+        re.compile(r"\b(?:any|all) grades?\b|\bany[- ]grade\b|\bof any (?:kind|sort)\b|\bmild\b"),
+    ),
+)  # fmt: skip
+
+
+def is_other_grade(texts: Iterable[str], measured: str) -> bool:
+    """Whether the clauses of a figure call severe what was counted in any grade, or the reverse."""
+    said = next((named for named in (sides(text, _GRADE) for text in texts) if any(named)), (0,))
+    return are_apart(said, sides(measured, _GRADE))
 
 
 @functools.lru_cache(maxsize=2048)

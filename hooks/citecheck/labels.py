@@ -45,24 +45,31 @@ def _words(text: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=512)
-def _marks(labels: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    """For each of some labels the words by which a text can name it.
+def _marks(labels: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """For each of some labels the patterns by which a text, said plainly, can name it: words that no other label has.
 
-    Those that no other label has. Where one has none ("over two years, and under two years"), all go by their full text.
+    Where one has none ("over two years, and under two years"), all go by their full text. "Transplant, and no
+    transplant" go by that one word, denied or not.
     """
+    plain = [_plainly(label) for label in labels]
+    denied = next((label.split()[1] for label in plain if re.match(r"no \w", label)), None)
     own = [_words(label).difference(*(_words(other) for other in labels if other != label)) for label in labels]
-    return tuple(
-        frozenset((_plainly(label),)) if not all(own) or any(label.startswith("no ") for label in labels) else words
-        for label, words in zip(labels, own, strict=True)
-    )
+    marks: list[set[str]] = []
+    for label, words in zip(plain, own, strict=True):
+        if denied and label.startswith("no "):
+            marks.append({f"no (?:[a-z-]+ )?{re.escape(denied)}"})
+        elif denied:
+            marks.append({rf"(?<!no ){re.escape(word)}" for word in {*words, denied}})
+        else:
+            marks.append({re.escape(word) for word in (words if all(own) else (label,))})
+    return tuple(tuple(re.compile(rf"(?<![\w-]){mark}(?!\w)") for mark in sorted(each)) for each in marks)
 
 
 def _named(text: str, evidence: Evidence) -> Iterator[Mention[str]]:
     """Where a text, said plainly, names which of the labels of a finding's figures."""
     labels = (evidence.label, *evidence.others)
     for label, marks in zip(labels, _marks(labels), strict=True):
-        for mark in marks:
-            yield from ((*match.span(), label) for match in re.finditer(rf"(?<![\w-]){re.escape(mark)}(?!\w)", text))
+        yield from ((*match.span(), label) for mark in marks for match in mark.finditer(text))
 
 
 def tells_of_another(texts: Sequence[str], figures: Listed | None, evidence: Evidence) -> bool:

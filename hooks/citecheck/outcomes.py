@@ -50,6 +50,9 @@ _OUTCOMES = (*_FATES.values(), *_HARMS.values())
 """What happened: a figure of the one is none of the others. Who is free of a relapse did not have one."""
 _BITS = {name: 1 << bit for bit, name in enumerate((*_FATES, *_HARMS))}
 _ALL_HARMS = sum(_BITS[name] for name in _HARMS)
+_CAN_BE_SPARED = frozenset(_BITS[name] for name in ("remission", *_HARMS))
+_SPARED = 1 << len(_BITS)
+"""Stands for what they did not have: "had no infection"."""
 _KINDS = (
     # Who stays in remission is free of the disease.
     (_BITS["remission"], _BITS["free"]),
@@ -75,6 +78,9 @@ _BESIDE_IT = (
     ),
 )  # fmt: skip
 """Words that name an outcome and do not tell of it."""
+_NOT = re.compile(
+    r"\b(?:no|without|free of|never (?:had|got)|not (?:have|had|get|got|develop|reach)(?: any)?) (?:[a-z-]+ ){0,2}$"
+)
 _WHO_HAD = re.compile(rf"\b(?:of|with|needs?|needed) {_STATE}|\bwho (?:[a-z-]+ )?(?:relapsed|responded|{_STATE})")
 """People's state when they were counted: "of those who relapsed, 30 were alive" tells of no relapse."""
 
@@ -86,7 +92,7 @@ def _named(text: str) -> Iterator[Mention[int]]:
     free = [match.span() for match in _FATES["free"].finditer(text)]
     for start, end, bit in mentions(text, _OUTCOMES):
         if bit == _BITS["free"] or not any(a <= start < b for a, b in free):
-            yield start, end, bit
+            yield start, end, _SPARED if bit in _CAN_BE_SPARED and _NOT.search(text, max(0, start - 40), start) else bit
 
 
 def _named_in_a_row(text: str) -> Iterator[Mention[int]]:

@@ -11,7 +11,7 @@ from citecheck.clauses import nearest
 from citecheck.closeness import around
 from citecheck.evidence import Evidence
 from citecheck.frames import days_named, frames_measured, frames_near, since_what
-from citecheck.groups import PEOPLE, are_apart, sides, sides_around
+from citecheck.groups import PEOPLE, are_apart, is_other_grade, sides, sides_around
 from citecheck.labels import tells_of_another
 from citecheck.listed import Listed, listed
 from citecheck.outcomes import are_other_outcomes, outcome_around, outcome_measured
@@ -58,11 +58,11 @@ def goes_the_wrong_way(texts: Iterable[str], statistic: Statistic) -> bool:
     said = next((text for text in texts if _UP.search(text) or _DOWN.search(text)), "")
     up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
     low, high = statistic.low, statistic.high
-    if up == down or low is None or high is None:
+    if up == down or low is None or high is None or re.search(r"\b(?:no|not|nor|neither|without|hardly)\b", said):
         return False
     if low != high:
         return re.search(r"\bfrom [^.;]*$", said) is not None and (up and low > high or down and low < high)
-    return statistic.kind == "effect" and "ratio" in said and (up and low < 1 or down and low > 1)
+    return statistic.kind == "effect" and "ratio" in statistic.text.lower() and (up and low < 1 or down and low > 1)
 
 
 class Subject(NamedTuple):
@@ -81,16 +81,22 @@ class Subject(NamedTuple):
     listed: Listed | None
 
 
+_NO = re.compile(r"\b(?:no|zero)\b")
+
+
 def subject_of(sentence: str, statistic: Statistic) -> Subject:
     """What a sentence speaks of where a statistic stands."""
     near = nearest(sentence, statistic)
     figures = listed(sentence, statistic)
+    own = statistic.text.lower()
+    # "No adults had seizures" tells of seizures.
+    counted = _NO.sub("", own) if statistic.low is None else own
     return Subject(
         frames_near(sentence, statistic, figures),
         days_named(sentence),
         since_what(sentence),
         tuple(sides_around(near, figures)),
-        outcome_around((*near[:3], sentence.lower()), figures),
+        outcome_around(tuple(text.replace(own, counted) for text in (*near[:3], sentence.lower())), figures),
         _changed(sentence, statistic),
         near,
         figures,
@@ -101,9 +107,11 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
     """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
     if are_apart(subject.sides, sides(_in_whom(evidence))):
         return False
+    if is_other_grade(subject.nearest[:2], evidence.measures):
+        return False
     # Of a ratio the outcome may be told either way.
-    if statistic.unit in ("percent", "count") or statistic.kind in ("median", "time"):
-        is_time = statistic.unit not in ("percent", "count")
+    is_time = statistic.kind in ("median", "time") and statistic.unit not in ("percent", "count")
+    if is_time or statistic.unit in ("percent", "count"):
         if are_other_outcomes(subject.outcome, outcome_measured(evidence.measures), is_time):
             return False
     # A rise "from 58% to 71%" may take its ends from two of them.

@@ -12,9 +12,10 @@ from citecheck.closeness import AVERAGE_DAYS, MEASURES, MONTHS, ROUND_WHOLES, ar
 from citecheck.evidence import Evidence, Match, counts, intervals, margins, numbers_in, people, points
 from citecheck.figures import Quantity
 from citecheck.frames import frames_of
+from citecheck.labels import tells_of_another
 from citecheck.numbers import shape
 from citecheck.statistics import Statistic
-from citecheck.subject import goes_the_wrong_way, is_subject_of, subject_of
+from citecheck.subject import Subject, goes_the_wrong_way, is_subject_of, subject_of
 
 _NOBODY = frozenset(
     ("in-nobody", "nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them")
@@ -156,9 +157,15 @@ def _bears_out(
                     return Match(evidence, figure)
     if low != high:
         ends = [_end(statistic, value, timely) for value in (low, high)]
-        if ends[0] is not None and ends[1] is not None:
+        if ends[0] is not None and ends[1] is not None and not _led_to_another(sentence, statistic, subject, ends[1]):
             return ends[0]
     return None
+
+
+def _led_to_another(sentence: str, statistic: Statistic, subject: Subject, end: Match) -> bool:
+    """Whether a rise "from 58% to 71%" is said to come with what the source names beside the other figure."""
+    falls_or_rises = re.search(r"\bfrom (?:about )?$", around(sentence, statistic)[0])
+    return bool(falls_or_rises and end.evidence.others) and tells_of_another(subject.nearest, None, end.evidence)
 
 
 _MARGIN_BEFORE = re.compile(r"(?:give or take|plus or minus|±|\+/-) ?(?:about )?$")
