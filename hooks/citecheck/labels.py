@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck.clauses import has_several, lead
 from citecheck.evidence import Evidence
@@ -70,6 +70,12 @@ def _named(text: str, evidence: Evidence) -> Iterator[Mention[str]]:
     labels = (evidence.label, *evidence.others)
     for label, marks in zip(labels, _marks(labels), strict=True):
         yield from ((*match.span(), label) for mark in marks for match in mark.finditer(text))
+
+
+def names_label(texts: Iterable[str], evidence: Evidence) -> bool:
+    """Whether the words around a figure name a finding's label before those of its other figures."""
+    told = ({label for _, _, label in _named(_plainly(text), evidence)} for text in texts)
+    return evidence.label in next(filter(None, told), ())
 
 
 def tells_of_another(texts: Sequence[str], figures: Listed | None, evidence: Evidence) -> bool:

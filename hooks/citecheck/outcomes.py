@@ -11,7 +11,7 @@ from citecheck.listed import Listed, Mention, in_order
 
 _FREE = (
     r"(?:\bfree of\b(?: [a-z]+){0,3}|\b(?:event|relapse|disease|leuka?emia|progression)-free(?: survival)?|\balive and well\b|\b[edrp]fs\b|"
-    r"\b(?:without|no|not|never|nor)\b(?: [a-z]+){0,3}? (?:relaps\w*|events?|leuka?emia|disease|come back|came back))"
+    r"\b(?:without|no|not|never|nor)\b(?: (?:an?|any|further|more|new|other|another|second|signs?|of|the|had|have|has|yet|been|detectable|active)){0,4}? (?:relaps\w*|events?|leuka?emia|disease|come back|came back))"
 )
 # "Neurologic events" are no relapses.
 _EVENTS = r"\b(?<!ic )(?<!al )(?<!ve )(?<!se )(?<!ng )events?\b"

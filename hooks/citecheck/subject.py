@@ -7,12 +7,13 @@ from collections.abc import Iterable, Set
 from decimal import Decimal
 from typing import NamedTuple
 
+from citecheck.ages import are_other_ages
 from citecheck.clauses import nearest
 from citecheck.closeness import around
 from citecheck.evidence import Evidence
 from citecheck.frames import days_named, frames_measured, frames_near, since_what
 from citecheck.groups import PEOPLE, are_apart, is_other_grade, sides, sides_around
-from citecheck.labels import tells_of_another
+from citecheck.labels import names_label, tells_of_another
 from citecheck.listed import Listed, listed
 from citecheck.outcomes import are_other_outcomes, outcome_around, outcome_measured
 from citecheck.statistics import Statistic
@@ -103,11 +104,21 @@ def subject_of(sentence: str, statistic: Statistic) -> Subject:
     )
 
 
+def agreements(evidence: Evidence, subject: Subject) -> int:
+    """On how many points a finding says what a sentence says: in whom, what happened, when, whose figure."""
+    return (
+        sum(bool(ours & theirs) for ours, theirs in zip(subject.sides, sides(_in_whom(evidence)), strict=True))
+        + bool(subject.outcome & outcome_measured(evidence.measures))
+        + bool(subject.frames & frames_measured(evidence))
+        + (bool(evidence.others) and names_label(subject.nearest, evidence))
+    )
+
+
 def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) -> bool:
     """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
     if are_apart(subject.sides, sides(_in_whom(evidence))):
         return False
-    if is_other_grade(subject.nearest[:2], evidence.measures):
+    if is_other_grade(subject.nearest[:2], evidence.measures) or are_other_ages(subject.nearest, _in_whom(evidence)):
         return False
     # Of a ratio the outcome may be told either way.
     is_time = statistic.kind in ("median", "time") and statistic.unit not in ("percent", "count")

@@ -15,7 +15,7 @@ from citecheck.frames import frames_of
 from citecheck.labels import tells_of_another
 from citecheck.numbers import shape
 from citecheck.statistics import Statistic
-from citecheck.subject import Subject, goes_the_wrong_way, is_subject_of, subject_of
+from citecheck.subject import Subject, agreements, goes_the_wrong_way, is_subject_of, subject_of
 
 _NOBODY = frozenset(
     ("in-nobody", "nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them")
@@ -76,6 +76,8 @@ def _bears_out(
     hedged = "" if statistic.kind == "threshold" else hedge(sentence, statistic)
     subject = subject_of(sentence, statistic)
     timely = [evidence for evidence in everything if is_subject_of(evidence, subject, statistic)]
+    # Of several findings that print the figure the one that says most of what the sentence says is meant.
+    timely.sort(key=lambda evidence: -agreements(evidence, subject))
     if low is None or high is None:
         return _without_number(statistic, timely)
     if statistic.form == "all-of" and any(
@@ -212,7 +214,9 @@ def _as_context(
         # "aged 15 to 55" and "15-55 years" are the same; "15 people" and "15 years" are not.
         return given == wanted and (not unit or statistic.kind == "threshold" and unit == "year")
 
-    for evidence in everything:
+    # What the sentence says of whom and when belongs to the finding whose share it gives.
+    used = [match.evidence for match in found if match is not None]
+    for evidence in (*used, *everything):
         told = f"{evidence.measures}; {evidence.clock}; {evidence.context}"
         # An interval may say how long people were followed; its bounds are no figures of their own.
         numbers = [*numbers_in(told), *(number for number in numbers_in(evidence.interval) if number[1])]
@@ -271,7 +275,9 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
             found[index] = settle(statistic, statistics, found, everything)
     for index, statistic in enumerate(statistics):
         if found[index] is None:
-            found[index] = _as_ratio(sentence, statistic, statistics, found)
+            found[index] = _as_ratio(sentence, statistic, statistics, found) or _as_reduction(
+                sentence, statistic, statistics, found
+            )
     for one, other in _said_twice(sentence, statistics):
         if not _says_the_same(sentence, statistics[one], statistics[other]):
             found[one] = found[other] = None
@@ -308,6 +314,32 @@ def _as_ratio(
     ]
     for (one, unit, match), (other, same_unit, _) in itertools.permutations(given, 2):
         if unit == same_unit and close(asked, hedged, printed, Quantity(one / other, one / other, "times", asked.step)):
+            return Match(match.evidence, "")
+    return None
+
+
+_LESS_BY = re.compile(
+    r"\b(?:cut|cuts|reduc\w+|lower\w*|fell|falls?|dropp?\w*|decreas\w+)\b[^.;]*\bby (?:about |around |nearly |more than |almost )?$"
+)
+
+
+def _as_reduction(
+    sentence: str, statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None]
+) -> Match | None:
+    """What a ratio that the sentence gives itself takes away: "lower by 29% (hazard ratio 0.71)"."""
+    if statistic.low is None or statistic.low != statistic.high or statistic.unit != "percent":
+        return None
+    before = around(sentence, statistic)[0]
+    if statistic.form != "cut-by" and not _LESS_BY.search(before):
+        return None
+    hedged = hedge(sentence, statistic) or next(
+        (name for name, words in (("about", "about"), ("more", "more than")) if words in statistic.text), ""
+    )
+    for other, match in zip(statistics, found, strict=True):
+        if match is None or other.kind != "effect" or other.low is None or not 0 < other.low < 1:
+            continue
+        less = 100 * (1 - other.low)
+        if close(statistic, hedged, statistic.low, Quantity(less, less, "percent", Decimal(1))):
             return Match(match.evidence, "")
     return None
 
