@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from citecheck.numbers import shape
 from citecheck.statistics import Statistic
@@ -50,6 +51,10 @@ def lead(text: str) -> str:
     return text[: read.origin[first.start()]] if first else text
 
 
-def has_several(text: str) -> bool:
-    """Whether more than one figure stands in a text."""
-    return len(_FIGURE.findall(shape(text).text)) > 1
+def own_words(texts: Sequence[str]) -> tuple[str, ...]:
+    """Of the texts around a figure those that are said of it: its clauses, and of its part what is not said of another.
+
+    What is said behind one of several figures ("and in 7% it was severe") is not said of all.
+    """
+    part = texts[2]
+    return *texts[:2], lead(part) if len(_FIGURE.findall(shape(part).text)) > 1 else part

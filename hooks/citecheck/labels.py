@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from citecheck.clauses import has_several, lead
+from citecheck.clauses import lead, own_words
 from citecheck.evidence import Evidence
 from citecheck.listed import Listed, Mention, in_order
 
@@ -89,12 +89,10 @@ def tells_of_another(texts: Sequence[str], figures: Listed | None, evidence: Evi
         named = in_order(figures, _named(figures.before, evidence), _named(figures.behind, evidence))
         if named is not None:
             return named != evidence.label
-    part = texts[2]
-    first = {label for _, _, label in _named(_plainly(lead(part)), evidence)}
+    first = {label for _, _, label in _named(_plainly(lead(texts[2])), evidence)}
     if len(first) > 1:
         return False
-    # What is said of one of several figures ("and in 7% it was severe") is not said of all.
-    for text in (*texts[:2], lead(part) if has_several(part) else part):
+    for text in own_words(texts):
         told = {label for _, _, label in _named(_plainly(text), evidence)}
         if told:
             # Of several shares one may be said of "the others".

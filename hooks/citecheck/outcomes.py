@@ -113,7 +113,7 @@ def outcome_measured(measures: str) -> int:
     return _outcomes(_AFTER_WHAT.split(measured, maxsplit=1)[0]) or _outcomes(measured.partition(":")[2])
 
 
-def outcome_around(texts: tuple[str, ...], figures: Listed | None) -> int:
+def outcome_around(texts: tuple[str, ...], figures: Listed | None = None) -> int:
     """What is said to have happened to those whom a figure counts, by the nearest of the texts that tells of it."""
     if figures:
         named = in_order(figures, _named_in_a_row(figures.before), _named_in_a_row(figures.behind))
@@ -133,6 +133,11 @@ def _widened(outcome: int, beside: int) -> int:
         if outcome & kinds and not beside & kinds:
             outcome |= wider
     return outcome
+
+
+def tells_of_life(outcome: int) -> bool:
+    """Whether somebody is said to have lived or died."""
+    return bool(outcome & (_BITS["alive"] | _BITS["death"]))
 
 
 def _of_a_time(outcome: int) -> int:

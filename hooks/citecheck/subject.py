@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.ages import are_other_ages
-from citecheck.clauses import nearest
+from citecheck.clauses import nearest, own_words
 from citecheck.closeness import around
 from citecheck.evidence import Evidence
 from citecheck.frames import days_named, frames_measured, frames_near, since_what
 from citecheck.groups import PEOPLE, are_apart, is_other_grade, sides, sides_around
 from citecheck.labels import names_label, tells_of_another
 from citecheck.listed import Listed, listed
-from citecheck.outcomes import are_other_outcomes, outcome_around, outcome_measured
+from citecheck.outcomes import are_other_outcomes, outcome_around, outcome_measured, tells_of_life
 from citecheck.statistics import Statistic
 
 
@@ -77,6 +77,7 @@ class Subject(NamedTuple):
     since: Set[str]
     sides: tuple[int, ...]
     outcome: int
+    is_of_life: bool
     changed: str
     nearest: tuple[str, ...]
     listed: Listed | None
@@ -92,12 +93,14 @@ def subject_of(sentence: str, statistic: Statistic) -> Subject:
     own = statistic.text.lower()
     # "No adults had seizures" tells of seizures.
     counted = _NO.sub("", own) if statistic.low is None else own
+    told = tuple(text.replace(own, counted) for text in (*near[:3], sentence.lower()))
     return Subject(
         frames_near(sentence, statistic, figures),
         days_named(sentence),
         since_what(sentence),
         tuple(sides_around(near, figures)),
-        outcome_around(tuple(text.replace(own, counted) for text in (*near[:3], sentence.lower())), figures),
+        outcome_around(told, figures),
+        tells_of_life(outcome_around(told[:2])),
         _changed(sentence, statistic),
         near,
         figures,
@@ -118,12 +121,18 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
     """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
     if are_apart(subject.sides, sides(_in_whom(evidence))):
         return False
-    if is_other_grade(subject.nearest[:2], evidence.measures) or are_other_ages(subject.nearest, _in_whom(evidence)):
+    if is_other_grade(subject.nearest[:2], evidence.measures) or are_other_ages(
+        own_words(subject.nearest), _in_whom(evidence)
+    ):
         return False
     # Of a ratio the outcome may be told either way.
     is_time = statistic.kind in ("median", "time") and statistic.unit not in ("percent", "count")
     if is_time or statistic.unit in ("percent", "count"):
-        if are_other_outcomes(subject.outcome, outcome_measured(evidence.measures), is_time):
+        measured = outcome_measured(evidence.measures)
+        if are_other_outcomes(subject.outcome, measured, is_time):
+            return False
+        # What names nothing that happened counts neither the living nor the dead.
+        if subject.is_of_life and not measured and statistic.unit == "percent":
             return False
     # A rise "from 58% to 71%" may take its ends from two of them.
     if (
