@@ -7,7 +7,6 @@ read once more, for what a template or a plugin put there.
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import logging
 import os
 import posixpath
@@ -29,6 +28,7 @@ from citecheck.snippets import Piece, Written, pieces, wrong_snippets
 from citecheck.sources import load_sources
 from citecheck.statistics import statistics
 from citecheck.sweep import texts
+from citecheck.today import NoDay, today
 from citecheck.yamlfile import Unreadable, decode
 from finish import ledger
 from finish.problems import Elsewhere, Mark, mark_problems
@@ -67,14 +67,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _today() -> datetime.date:
-    """The day on which dates are judged; an old commit builds as of its own day with SOURCE_DATE_EPOCH."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.date.today()
-
-
 class _Citations(BasePlugin):  # type: ignore[type-arg]
     """The check of one build."""
 
@@ -83,7 +75,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._root = Path(config.config_file_path).resolve().parent
         self._docs = Path(config.docs_dir).resolve()
         self._serving = serving
-        self._today = _today()
+        try:
+            self._today = today()
+        except NoDay as error:
+            raise PluginError(str(error)) from None
         self._sources = load_sources(self._root / "sources", self._root, self._today)
         self._site = Site(self._sources)
         self._finished = Site(self._sources)
