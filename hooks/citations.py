@@ -50,31 +50,34 @@ log = logging.getLogger("mkdocs.citations")
 # Not below "mkdocs": a source that is due for another look must not stop a strict build.
 overdue = logging.getLogger("citecheck")
 
-_serving = False
-_kept: dict[str, tuple[object, Judged]] = {}
+_Kept = dict[str, tuple[object, Judged]]
 """What a writer's server judged last, by page, and what it was judged from."""
+
+_kept: _Kept | None = None
+_NO_DOCUMENT = Document("", lambda: "", lambda: ())
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether a writer is looking: then a problem is told, and stops nothing."""
-    global _serving
-    _serving = command == "serve"
+    global _kept
+    _kept = {} if command == "serve" else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Give every build a check of its own."""
-    config.plugins["citations"] = _Citations(config, _serving)
+    config.plugins["citations"] = _Citations(config, _kept)
     return config
 
 
 class _Citations(BasePlugin):  # type: ignore[type-arg]
-    """The check of one build."""
+    """The check of one build. `kept` is what a writer's server remembers between builds, None in any other build."""
 
-    def __init__(self, config: MkDocsConfig, serving: bool) -> None:
+    def __init__(self, config: MkDocsConfig, kept: _Kept | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._root = Path(config.config_file_path).resolve().parent
         self._docs = Path(config.docs_dir).resolve()
-        self._serving = serving
+        self._kept = kept
+        self._serving = kept is not None
         try:
             self._today = today()
         except NoDay as error:
@@ -82,7 +85,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._sources = load_sources(self._root / "sources", self._root, self._today)
         self._site = Site(self._sources)
         self._finished = Site(self._sources)
-        self._records = tuple(self._sources.records.items())
+        # Those that are broken too: a page that cites one is spared a second problem.
+        self._records = (tuple(self._sources.records.items()), self._sources.broken)
         self._drawings: tuple[tuple[str, int], ...] = ()
         self._problems: list[Problem] = list(self._sources.problems)
         self._written: dict[str, tuple[Written, Head]] = {}
@@ -157,19 +161,21 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
 
     def _judge(self, document: Document, text: str) -> Judged:
         """The page, judged. One that has not changed since a writer's server last built it is not judged again."""
-        if not self._serving:
+        if self._kept is None:
             return self._site.judge(document)
         written = [(piece.path, piece.text) for piece, *_ in document.pieces()]
         fingerprint = (document.html(), text, written, self._records, self._drawings)
-        kept = _kept.get(document.path)
+        kept = self._kept.get(document.path)
         if kept is not None and kept[0] == fingerprint:
-            self._site.take(kept[1])
-            return kept[1]
+            judged = dataclasses.replace(kept[1], document=document)
+            self._site.take(judged)
+            return judged
         before = len(self._problems)
         judged = self._site.judge(document)
         if len(self._problems) == before:
-            # Else it shows a drawing that cannot be read, which is to be told again.
-            _kept[document.path] = (fingerprint, judged)
+            # Else it shows a drawing that cannot be read, which is to be told again. Without the document, which would
+            # hold this whole build in memory.
+            self._kept[document.path] = (fingerprint, dataclasses.replace(judged, document=_NO_DOCUMENT))
         return judged
 
     def _drawing(self, file: File) -> Written | None:
@@ -221,9 +227,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
                 self._site.exemptions,
             )
             self._publish(config, files)
-        for path in _kept.keys() - {written.path for written, _ in self._written.values()}:
-            # The page is gone.
-            del _kept[path]
+        if self._kept is not None:
+            for path in self._kept.keys() - {written.path for written, _ in self._written.values()}:
+                # The page is gone.
+                del self._kept[path]
         return env
 
     def _publish(self, config: MkDocsConfig, files: Files) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 from small_site import HEAD, ROOT, SETTINGS, SOURCE, build, write_site
 
@@ -238,6 +242,42 @@ def test_the_server_outlives_every_problem(serve: Callable[[dict[str, str | byte
         expect(box).to_contain_text("1 problem on other pages" if "glossary" in name else f"[{rule}]")
         assert not _problems(server.write(name, good)), what
         expect(box).to_have_count(0)
+
+
+def test_a_broken_record_that_is_deleted_is_told(serve: Callable[[dict[str, str | bytes]], _Server]) -> None:
+    """The page that cites it is the same, and its problem another: first the record's own, then the unknown key."""
+    server = serve(
+        {"mkdocs.yml": BARE, "docs/index.md": f"{GOOD}\nMore.[^new-2021]\n", "sources/new-2021.yml": "key: ["}
+    )
+    assert [line.rpartition(" ")[2] for line in _problems(server.lines_until("Serving on"))] == ["[invalid-source]"]
+    told = _problems(server.after((server.folder / "sources" / "new-2021.yml").unlink))
+    assert [line.rpartition(" ")[2] for line in told] == ["[unknown-source]"]
+    assert told == build(server.folder).problems
+
+
+def test_a_server_holds_one_build_in_memory(tmp_path: Path) -> None:
+    """Each page is edited once, so that the server remembers each from another build."""
+    pages = [f"docs/page-{number}.md" for number in range(4)]
+    write_site(tmp_path, {"mkdocs.yml": BARE, **dict.fromkeys(("docs/index.md", *pages), GOOD)})
+
+    def rebuild() -> Counter[str]:
+        config = load_config(str(tmp_path / "mkdocs.yml"))
+        build_site(config)
+        del config
+        gc.collect()
+        return Counter(type(thing).__name__ for thing in gc.get_objects())
+
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        first = rebuild()
+        for name in pages:
+            (tmp_path / name).write_text(f"{GOOD}\nMore.\n", encoding="utf-8")
+            last = rebuild()
+        for kind in ("_Citations", "Files", "Page"):
+            assert last[kind] <= first[kind], kind
+    finally:
+        config.plugins.on_startup(command="build", dirty=False)
 
 
 def test_a_server_that_starts_with_everything_broken_is_mended(
