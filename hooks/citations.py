@@ -11,7 +11,7 @@ import logging
 import os
 import posixpath
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -102,6 +102,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
     def _shown(self, path: str | Path) -> str:
         """A path as the writer sees it."""
         return shown_path(Path(path), self._root)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Take in what another hook finds wrong, to be told with the rest."""
+        self._problems.extend(problems)
 
     # -------------------------------------------------------------- reading
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

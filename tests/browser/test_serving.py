@@ -224,6 +224,7 @@ BROKEN: dict[str, tuple[str, str | bytes, str, str]] = {
     "a snippet that is missing": ("docs/two.md", f'{GOOD}\n--8<-- "no.md"\n', GOOD, "missing-snippet"),
     "an unknown key": ("docs/two.md", f"{GOOD}\nMore.[^god-2020]\n", GOOD, "unknown-source"),
     "a number in the menu": ("docs/two.md", GOOD.replace("A page", "9 in 10 live", 1), GOOD, "unsaid-statistic"),
+    "a word that the glossary lacks": ("docs/two.md", f"{GOOD}\nA [word](glossary.md#no).\n", GOOD, "unknown-term"),
     "a glossary that is not UTF-8": ("docs/glossary.md", GOOD.encode() + b"\xff", GOOD, "unreadable-page"),
 }
 
