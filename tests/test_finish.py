@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -396,6 +397,29 @@ def test_a_folder_of_another_generator_is_finished_in_place(tmp_path: Path) -> N
     assert only(list(root.iter("img"))).get("height") == "4"
     assert main([str(tmp_path)]) == 0
     assert (tmp_path / "tests/index.html").read_text(encoding="utf-8") == once
+
+
+def test_a_folder_that_cannot_be_finished_stays_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "nowhere")]) == 1
+    assert "nowhere: there is no HTML file here" in capsys.readouterr().err
+    pages = {
+        "a.html": document("<article>A</article>").encode(),
+        "b.html": b"",
+        "c.html": "<p>ok\nLeuk\xe4mie".encode("latin-1"),
+        "glossary/index.html": b"\xff",
+    }
+    (tmp_path / "glossary").mkdir()
+    for name, text in pages.items():
+        (tmp_path / name).write_bytes(text)
+    assert main([str(tmp_path)]) == 1
+    told = capsys.readouterr().err.replace(f"{tmp_path}{os.sep}", "").splitlines()
+    assert told == [
+        "c.html:2:5: the file is not UTF-8 text: save it as UTF-8 text",
+        f"glossary{os.sep}index.html:1:1: the file is not UTF-8 text: save it as UTF-8 text",
+        "b.html: this is no HTML page (Document is empty): build it anew, or take it out of the folder",
+        "Nothing was written.",
+    ]
+    assert {name: (tmp_path / name).read_bytes() for name in pages} == pages
 
 
 def test_a_link_to_a_word_that_the_glossary_lacks_is_told_with_all_other_problems(tmp_path: Path) -> None:
