@@ -231,6 +231,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
                 self._site.exemptions,
             )
             self._publish(config, files)
+        elif self._serving:
+            for page in (file.page for file in files.documentation_pages()):
+                if page is not None:
+                    page.content = ledger.hold(page.content or "")
         if self._kept is not None:
             for path in self._kept.keys() - {written.path for written, _ in self._written.values()}:
                 # The page is gone.
