@@ -12,6 +12,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Sequence, Set
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -202,8 +203,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         except Unreadable as error:
             problem = Problem(path, error.line, error.column, error.message, "unreadable-page")
             raise PluginError(as_text([problem])) from None
-        told = [config.site_name, config.site_description or "", config.copyright or ""]
-        told += [item.title or "" for item in _items(nav)]
+        # All but the copyright are text, which would be lost in what looks like a tag.
+        told = [escape(config.site_name), escape(config.site_description or ""), config.copyright or ""]
+        told += [escape(item.title or "") for item in _items(nav)]
         document = Document(
             path,
             lambda: "".join(f"<p>{text}</p>" for text in dict.fromkeys(told) if text),
