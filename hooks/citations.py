@@ -10,19 +10,17 @@ import dataclasses
 import logging
 import os
 import posixpath
-import re
 from collections.abc import Iterable, Sequence, Set
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from citecheck.check import Claim, Finding
 from citecheck.footnotes import SourceNotes
 from citecheck.frontmatter import Head, audience_of, read_page
 from citecheck.ledger import Counts, Told, as_csv, as_json, rows
-from citecheck.passages import TAB, WRITTEN_KEY, without_comments
+from citecheck.passages import without_comments
 from citecheck.places import Place
-from citecheck.problems import HINTS, Problem, as_text, shown_path
+from citecheck.problems import Problem, as_text, shown_path
 from citecheck.references import references
 from citecheck.site import Document, Judged, Site
 from citecheck.snippets import Piece, Written, pieces, wrong_snippets
@@ -32,11 +30,11 @@ from citecheck.sweep import texts
 from citecheck.today import NoDay, today
 from citecheck.yamlfile import Unreadable, decode
 from finish import ledger
-from finish.problems import Elsewhere, Mark, mark_problems
+from finish.marks import Marks, Shown
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
-from mkdocs.utils import clean_directory, get_relative_url
+from mkdocs.utils import clean_directory
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -96,7 +94,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._around: set[str] = set()
         self._uncollected: list[Problem] = []
         self._judged: dict[str, Judged] = {}
-        self._marks: dict[str, dict[Problem, Mark]] = {}
+        self._marks: Marks | None = None
         self._references = references(self._sources.records.values())
         config.markdown_extensions.append(SourceNotes(self._references))  # type: ignore[arg-type]
 
@@ -336,39 +334,15 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
 
     def _marked(self, html: str, page: Page) -> str:
         """A finished page with its problems marked where they stand."""
-        own = page.file.src_uri
-        if self._problems and not self._marks:
-            self._marks = {path: self._marks_of(path) for path in self._written}
-        marks = dict(self._marks.get(own, {}))
-        shown = self._written[own][0].path
-        marks |= {problem: _mark(self._uncited(problem)) for problem in self._uncollected if problem.path == shown}
-        placed = {problem for found in self._marks.values() for problem in found}
-        general = [_mark(problem) for problem in sorted(set(self._problems) - placed)]
-        elsewhere = [
-            Elsewhere(told.title or path, get_relative_url(told.address, page.url), len(self._marks[path]))
-            for path, told in self._told.items()
-            if path != own and self._marks.get(path)
-        ]
-        return mark_problems(html, list(marks.values()), general, elsewhere)
-
-    def _marks_of(self, path: str) -> dict[Problem, Mark]:
-        """The problems of a page, those of the drawings and snippets in it too, each with its place on the page."""
-        shown = self._written[path][0].path
-        told = set(self._problems)
-        marks: dict[Problem, Mark] = {}
-        if (judged := self._judged.get(path)) is not None:
-            for finding, problem in judged.found:
-                marks.setdefault(problem, _mark(problem, judged, finding))
-            for problem in sorted(problem for problem in told if problem.rule == "diverging-figure"):
-                # It has several places, in one message: each page with one of them shows it.
-                for claim in judged.examined.claims:
-                    place = str(judged.place(claim.passage, claim.statistic.start))
-                    if re.search(rf"{re.escape(place)}(?!\d)", problem.message):
-                        finding = Finding(problem.rule, problem.message, claim.passage, claim.statistic.start)
-                        marks.setdefault(problem, _mark(problem, judged, finding))
-        rest = [problem for problem in sorted(told) if problem.path == shown and problem not in marks]
-        marks |= {problem: _mark(problem) for problem in rest}
-        return marks
+        if self._marks is None:
+            shown = {
+                self._told[path].address: Shown(self._told[path].title or path, self._judged[path])
+                for path in self._told
+            }
+            self._marks = Marks(self._problems, shown)
+        path = self._written[page.file.src_uri][0].path
+        more = [self._uncited(problem) for problem in self._uncollected if problem.path == path]
+        return self._marks.put(html, page.url, more)
 
     # -------------------------------------------------------------- the end
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -380,35 +354,6 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         if problems and not self._serving:
             clean_directory(config.site_dir)
         self._report(problems)
-
-
-_IN_THE_TEXT = frozenset(("text", "table cell", "caption", "heading", "box title", TAB))
-"""Places whose text is that of a block of the page; the others are attributes, or stand elsewhere."""
-
-
-def _mark(problem: Problem, judged: Judged | None = None, finding: Finding | None = None) -> Mark:
-    """A problem in words for the writer; with its place on the page, if a finding is given that has one."""
-    mark = Mark(problem.message, problem.rule, HINTS[problem.rule], problem.where)
-    if judged is None or finding is None:
-        return mark
-    passage, at = finding.passage, finding.at
-    picture = passage.place == "alternative text"
-    if not picture and passage.place not in _IN_THE_TEXT:
-        return mark
-    places = {passage.place} if picture else _IN_THE_TEXT
-    alike = [
-        other for other in judged.page.passages if other.place in places and other.text.split() == passage.text.split()
-    ]
-    nth = next((index for index, other in enumerate(alike) if other is passage), 0)
-    said = [claim.statistic.end - at for claim in judged.examined.claims if _is_at(claim, finding)]
-    said += [claim.statistic.end - at for claim in judged.examined.echoes if _is_at(claim, finding)]
-    key = WRITTEN_KEY.match(passage.text, at)
-    length = said[0] if said else len(key[0]) if key else 0
-    return dataclasses.replace(mark, text=passage.text, at=at, length=length, nth=nth, picture=picture)
-
-
-def _is_at(claim: Claim, finding: Finding) -> bool:
-    return claim.passage is finding.passage and claim.statistic.start == finding.at
 
 
 def _address(source: str, page: str) -> str:
