@@ -49,6 +49,13 @@ def fill(html: str, name: str, content: str) -> str:
     return _place(name).sub(lambda place: content, html, count=1)
 
 
+def hold(html: str) -> str:
+    """The page with the reason why these elements are empty, while a writer's site has problems."""
+    for name in (NUMBERS, SOURCES):
+        html = fill(html, name, "<p>This page is filled again once no problem is left.</p>")
+    return html
+
+
 def places(rows: Iterable[Row]) -> dict[str, dict[str, list[str]]]:
     """For each page and each source that it cites: the addresses of the figures that the page takes from it."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
