@@ -83,7 +83,7 @@ def test_check_reads_finished_html_of_any_generator(tmp_path: Path) -> None:
     done = citecheck("check", "site", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.splitlines()[:2] == [
-        'site/other/index.html:1:72: "31%" is not a figure of the cited source: good-2020 gives 12.7%, 43·2%, 10-20% '
+        'site/other/index.html:1:72: "31%" is not a figure of the cited source: good-2020 gives 12.7% for "share of children who had a relapse", 43·2%, 10-20% '
         "[unsupported-statistic]",
         'site/other/index.html:1:381: "77%" in a site-wide text does not stand in the text of the page with a citation '
         "[unsaid-statistic]",

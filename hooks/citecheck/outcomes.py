@@ -109,7 +109,7 @@ def _outcomes(words: str) -> int:
 @functools.lru_cache(maxsize=4096)
 def outcome_measured(measures: str) -> int:
     """What the figures of a finding measure: not in whom, nor after what. A bit for each outcome."""
-    measured = _OF_WHOM.sub("", measures.lower())
+    measured = _OF_PEOPLE.sub("", _OF_WHOM.sub("", measures.lower()), count=1)
     return _outcomes(_AFTER_WHAT.split(measured, maxsplit=1)[0]) or _outcomes(measured.partition(":")[2])
 
 

@@ -278,7 +278,7 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
             found[index] = _as_ratio(sentence, statistic, statistics, found) or _as_reduction(
                 sentence, statistic, statistics, found
             )
-    for one, other in _said_twice(sentence, statistics):
+    for one, other in said_twice(sentence, statistics):
         if not _says_the_same(sentence, statistics[one], statistics[other]):
             found[one] = found[other] = None
     return found
@@ -385,7 +385,7 @@ def _as_complement(
 _BRACKETED = re.compile(r"^(?: out of (?:every )?#| in #)?(?: (?!and\b|or\b|but\b)[a-zé'/@-]+){0,5} \($")
 
 
-def _said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tuple[int, int]]:
+def said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tuple[int, int]]:
     """Pairs of statistics that say one share in two ways: in words, then as a percent in brackets."""
     # Where the sentence speaks "out of 100", a number before a percent in brackets is a share as well.
     in_words = any(statistic.of in ROUND_WHOLES for statistic in statistics)
