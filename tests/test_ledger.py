@@ -293,3 +293,22 @@ def test_no_two_sources_have_one_name(tmp_path: Path) -> None:
         "good-2020-b": "Good, 2020: Relapse in a small town (good-2020-b)",
         "good-2020-c": "Good, 2020: Relapse in a large town",
     }
+
+
+@pytest.mark.parametrize(
+    ("field", "address", "text"),
+    [
+        ("URL: https://example.org/a?b=1&c=2", "https://example.org/a?b=1&c=2", "https://example.org/a?b=1&c=2"),
+        (
+            "URL: https://example.org/\nDOI: 10.1002/(SICI)1097(19990115)85:2<484::AID>3.0.CO;2-#",
+            "https://doi.org/10.1002/(SICI)1097(19990115)85:2%3C484::AID%3E3.0.CO;2-%23",
+            "doi:10.1002/(SICI)1097(19990115)85:2<484::AID>3.0.CO;2-#",
+        ),
+    ],
+)
+def test_an_address_in_a_reference_is_escaped_once(tmp_path: Path, field: str, address: str, text: str) -> None:
+    write_site(tmp_path, {"sources/good-2020.yml": SOURCE.replace("URL: https://example.org/good", field)})
+    assert build(tmp_path).status == 0
+    page = lxml.html.fromstring((tmp_path / "site/index.html").read_text("utf-8"))
+    (link,) = page.find_class("app-source-address")
+    assert (link.get("href"), link.text_content()) == (address, text)
