@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -287,8 +288,19 @@ def test_no_two_sources_have_one_name(tmp_path: Path) -> None:
         if key.endswith("c"):
             text = text.replace("a small town", "a large town")
         (folder / f"{key}.yml").write_text(text, "utf-8")
+    label = re.sub(r"author:\n.*\n.*\n", "author:\n- literal: A Company\n", SOURCE)
+    for key, text, title in (
+        ("label", label, "A DRUG (drugumab): all that has to be said of it, in full (and to its very end)"),
+        ("label-b", label, "A drug (mabumab)"),
+        ("journal", re.sub(r"author:\n.*\n.*\n", "", SOURCE), "How we treat"),
+    ):
+        text = text.replace("key: good-2020", f"key: {key}").replace("Relapse in a small town", f"'{title}'")
+        (folder / f"{key}.yml").write_text(text, "utf-8")
     records = load_sources(folder, tmp_path, datetime.date(2026, 2, 1)).records
     assert names(records) == {
+        "journal": "How we treat, Journal of Small Towns, 2020",
+        "label": "A DRUG (drugumab): all that has to be said of it, in full …, A Company, 2020",
+        "label-b": "A drug (mabumab), A Company, 2020",
         "good-2020": "Good, 2020: Relapse in a small town (good-2020)",
         "good-2020-b": "Good, 2020: Relapse in a small town (good-2020-b)",
         "good-2020-c": "Good, 2020: Relapse in a large town",

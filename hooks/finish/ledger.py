@@ -106,25 +106,40 @@ def way(origin: str, target: str) -> str:
 
 # ---------------------------------------------------------------- what sources are called
 def names(sources: Mapping[str, Source]) -> dict[str, str]:
-    """A short name for each source, no two alike: who and when; what, too, where that is not enough."""
-    short = {key: _who_and_when(source) for key, source in sources.items()}
+    """A short name for each source, no two alike: who and when; what, too, where that is not enough.
+
+    Where no person is named as the author it is what, who and when: a company or a journal alone names many things.
+    """
+    short = {key: _short_name(source) for key, source in sources.items()}
     times = Counter(short.values())
     longer = {
-        key: name if times[name] == 1 else f"{name}: {_clipped(sources[key].title)}" for key, name in short.items()
+        key: name if times[name] == 1 or not _person(sources[key]) else f"{name}: {_clipped(sources[key].title)}"
+        for key, name in short.items()
     }
     times = Counter(longer.values())
     return {key: name if times[name] == 1 else f"{name} ({key})" for key, name in longer.items()}
 
 
-def _who_and_when(source: Source) -> str:
-    authors = [author for author in source.author or [] if author.literal != "et al."]
-    if authors:
-        who = authors[0].literal or authors[0].family or ""
+def _person(source: Source) -> str:
+    return (source.author[0].family or "") if source.author else ""
+
+
+def _short_name(source: Source) -> str:
+    if who := _person(source):
         if len(source.author or []) > 1:
             who += " and others" if len(source.author or []) > 2 else f" and {_second(source)}"
+        parts = [who]
     else:
-        who = source.publisher or source.container_title or _clipped(source.title)
-    return f"{who}, {source.issued[:4]}" if source.issued else who
+        parts = [_clipped(source.title), _body(source)]
+    if source.issued:
+        parts.append(source.issued[:4])
+    return ", ".join(filter(None, parts))
+
+
+def _body(source: Source) -> str:
+    """Who answers for a source that no person has signed: a body, or the journal."""
+    named = next((author.literal for author in source.author or [] if author.literal != "et al."), None)
+    return named or source.container_title or source.publisher or ""
 
 
 def _second(source: Source) -> str:
@@ -135,7 +150,10 @@ def _second(source: Source) -> str:
 def _clipped(title: str, most: int = 60) -> str:
     if len(title) <= most:
         return title
-    return title[:most].rpartition(" ")[0].rstrip(",;:") + " …"
+    kept = title[:most].rpartition(" ")[0]
+    if kept.count("(") > kept.count(")"):
+        kept = kept.rpartition("(")[0]
+    return kept.rstrip(" ,;:…") + " …"
 
 
 def _day(day: datetime.date) -> str:
