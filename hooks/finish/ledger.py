@@ -31,12 +31,7 @@ _NOTE = re.compile(
     re.DOTALL,
 )
 _NOT_STATED = "not stated"
-_HOW = {
-    "figure": "",
-    "complement": "The rest: ",
-    "context": "In the words of the record: ",
-    "nothing": "Nothing found for: ",
-}
+_ORDER = ("figure", "complement", "context")
 
 
 def is_place(html: str, name: str) -> bool:
@@ -283,7 +278,8 @@ def _box(
     table.append(head)
     body = make("tbody", role="rowgroup")
     for _, together in itertools.groupby(rows, key=_same_line):
-        body.append(_line(list(together), called, address, list_))
+        for line_of in _by_figure(together):
+            body.append(_line(line_of, called, address, list_))
     table.append(body)
     scroll.append(table)
     box.append(scroll)
@@ -296,6 +292,24 @@ def _same_line(row: Row) -> tuple[str, str, str, str, str]:
     return (row.sentence, row.anchor, row.context, source, row.finding.id if row.finding else "")
 
 
+def _by_figure(rows: Iterable[Row]) -> list[list[Row]]:
+    """The same, a line for each thing that the finding measured; what is no figure goes with the first."""
+    lines: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: _ORDER.index(row.how)):
+        what = next(iter(lines), "") if row.how == "context" else row.measures
+        lines.setdefault(what, []).append(row)
+    return list(lines.values())
+
+
+def _name_of_number(row: Row) -> str:
+    """What is said before a number that is no figure of the source."""
+    if row.how == "context":
+        if row.kind == "threshold":
+            return "Age or limit: "
+        return "How many: " if row.unit in ("", "count", "percent") else "Span of time: "
+    return "The rest: " if row.how == "complement" else ""
+
+
 def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: str) -> Element:
     row = rows[0]
     source, finding = row.source, row.finding
@@ -306,13 +320,11 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
     number = make("td", role="cell", data_label="Number")
     value = next((one.low for one in rows if one.low is not None), None)
     number.set("data-sort", "" if value is None else format(value, "f"))
-    for how, words in _HOW.items():
-        said = [one.statistic for one in rows if one.how == how]
-        if said:
-            group = make("div", words)
-            for index, statistic in enumerate(said):
-                _with(group, " · " if index else "", make("strong", statistic, class_="app-ledger__statistic"))
-            number.append(group)
+    for words, alike in itertools.groupby(rows, key=_name_of_number):
+        group = make("div", words)
+        for index, one in enumerate(alike):
+            _with(group, " · " if index else "", make("strong", one.statistic, class_="app-ledger__statistic"))
+        number.append(group)
 
     says = make("td", role="cell", data_label="What the page says")
     if row.context:
@@ -320,11 +332,14 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
     says.append(make("a", row.sentence, href=way(address, row.page) + row.fragment, class_="app-ledger__sentence"))
 
     measured = make("td", role="cell", data_label="What the source measured")
-    measured.set("data-sort", finding.measures if finding else "")
+    measured.set("data-sort", row.measures)
+    figures = list(dict.fromkeys(one.figure for one in rows if one.figure))
     if finding is None:
-        measured.append(make("div", "No figure: the record of the source holds it in words."))
+        measured.append(make("div", "No figure: our record of the source holds it in words."))
     else:
-        measured.append(make("div", finding.measures, class_="app-ledger__measures"))
+        measured.append(make("div", row.measures, class_="app-ledger__measures"))
+        if figures and len(finding.printed) > 1 and row.measures == finding.measures:
+            measured.append(_lines([("Its figures, in this order", "; ".join(finding.printed))]))
         measured.append(_finding_facts(finding))
 
     origin = make("td", role="cell", data_label="Source")
@@ -333,7 +348,6 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
         origin.set("data-sort", name)
         entry = make("a", name, href=way(address, f"{list_}#{source.key}")) if list_ else make("span", name)
         origin.append(_with(make("div"), entry))
-        figures = list(dict.fromkeys(one.figure for one in rows if one.figure))
         if finding is not None and not figures:
             figures = finding.printed
         origin.append(_lines((
@@ -366,7 +380,8 @@ def _data(whole: Element, address: str) -> None:
     whole.append(make("h2", "The same as data", id="app-data"))
     files = make("p", "Two files hold the same rows, for people who want to work with them: ")
     _with(files, make("a", "numbers.json", href=way(address, "numbers.json")), " and ")
-    _with(files, make("a", "numbers.csv", href=way(address, "numbers.csv")), ". In both, one row is one number.")
+    _with(files, make("a", "numbers.csv", href=way(address, "numbers.csv")), ". In both, one row is one number. ")
+    _with(files, "The second is UTF-8 with a byte order mark, so that a spreadsheet shows every sign as it is.")
     whole.append(files)
     box = make("details", class_="info")
     box.append(make("summary", "The fields of a row"))
