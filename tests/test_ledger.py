@@ -275,6 +275,14 @@ def test_of_a_list_of_figures_a_row_says_what_its_own_is_of(tmp_path: Path) -> N
     assert "n = 2053" not in page.text_content()
 
 
+def test_paper_tells_what_closed_boxes_hold(small: Small) -> None:
+    for page, name in zip(small[2:], ("numbers", "sources"), strict=True):
+        assert {line.text_content() for line in page.xpath("//*[@data-ledger]//*[@class='app-left-out']")} == {
+            "The numbers in closed boxes were left out of this print. "
+            f"Open the boxes on the page at https://example.org/{name}/ to print them."
+        }
+
+
 def test_a_note_leads_to_its_source(small: Small) -> None:
     page = lxml.html.fromstring((small[0] / "site/a-page/index.html").read_text("utf-8"))
     (link,) = page.find_class("app-source-figures")

@@ -31,6 +31,8 @@ _NOTE = re.compile(
     re.DOTALL,
 )
 _NOT_STATED = "not stated"
+_CLOSED = ("The numbers in closed boxes", "the boxes")
+"""What is said on paper of boxes that were not opened: most hold no survival figures."""
 _ORDER = ("figure", "complement", "context")
 
 
@@ -255,7 +257,7 @@ def numbers_page(
     whole.append(boxes)
     _exempt(whole, [row for row in rows if row.how == "exempt"], address)
     _data(whole, address)
-    guard_figures(whole, full_address)
+    guard_figures(whole, full_address, *_CLOSED)
     return write_fragment(root)
 
 
@@ -439,7 +441,7 @@ def sources_page(
         if sources[key].findings:
             boxes.append(_findings(sources[key], called[key]))
     whole.append(boxes)
-    guard_figures(whole, full_address)
+    guard_figures(whole, full_address, *_CLOSED)
     return write_fragment(root)
 
 
