@@ -223,14 +223,14 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             overdue.warning("warning: %s", problem)
         self._report(self._problems)
         if not self._problems:
+            counts = self._publish(config, files)
             log.info(
                 "%d statistics on %d pages are borne out by %d sources; %d numbers are exempt",
-                self._site.statistics - self._site.exemptions,
+                counts.statistics,
                 len(self._collected),
-                len(self._site.cited),
-                self._site.exemptions,
+                counts.sources,
+                counts.exempt,
             )
-            self._publish(config, files)
         elif self._serving:
             for page in (file.page for file in files.documentation_pages()):
                 if page is not None:
@@ -241,8 +241,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
                 del self._kept[path]
         return env
 
-    def _publish(self, config: MkDocsConfig, files: Files) -> None:
-        """Show the work: fill the pages of numbers and of sources, and write the numbers as data."""
+    def _publish(self, config: MkDocsConfig, files: Files) -> Counts:
+        """Show the work: fill the pages of numbers and of sources, write the numbers as data, and tell how many."""
         pages: dict[str, Page] = {}
         for file in files.documentation_pages():
             # In the order of the menu, which the pages know by their neighbors; those that it leaves out have none.
@@ -252,9 +252,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
                 page = page.next_page
         told = [self._told[path] for path in pages if path in self._told]
         found = list(rows(told, self._sources))
-        counts = Counts(self._site.statistics - self._site.exemptions, len(self._site.cited), self._site.exemptions)
+        bearing = {row.source.key for row in found if row.source is not None}
+        counts = Counts(self._site.statistics - self._site.exemptions, len(bearing), self._site.exemptions)
         files.append(File.generated(config, "numbers.json", content=as_json(found, counts)))
-        files.append(File.generated(config, "numbers.csv", content=as_csv(found)))
+        files.append(File.generated(config, "numbers.csv", content=as_csv(found).encode("utf-8-sig")))
 
         def page_with(name: str) -> Page | None:
             return next((page for page in pages.values() if ledger.is_place(page.content or "", name)), None)
@@ -278,6 +279,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         places, list_ = ledger.places(found), listed.url if listed is not None else ""
         for page in pages.values():
             page.content = ledger.link_notes(page.content or "", page.url, list_, places.get(page.url, {}))
+        return counts
 
     def _report(self, problems: Sequence[Problem]) -> None:
         if not problems:

@@ -138,6 +138,15 @@ class TestWords:
         assert [meaning.text for meaning in section.iter("dd")] == ["A young blood cell.", "No leukemia can be found."]
         assert [link.get("href") for link in section.iter("a")] == ["../glossary/#blast", "../glossary/#remission"]
 
+    def test_they_lead_to_the_glossary_whatever_other_page_has_such_an_anchor(self) -> None:
+        root = content("[here](../other/#relapse) [relapse](../glossary/#relapse)")
+        assert [link.get("href") for link in only(root.find_class("app-words")).iter("a")] == ["../glossary/#relapse"]
+
+    def test_an_anchor_may_be_percent_encoded(self) -> None:
+        facts = Facts("tests/", "x", "glossary/", {"blast-é": ("Blast", "A young blood cell.")})
+        section = only(content("[blast](../glossary/#blast-%C3%A9)", facts).find_class("app-words"))
+        assert [link.get("href") for link in section.iter("a")] == ["../glossary/#blast-%C3%A9"]
+
     def test_they_stand_before_the_sources(self) -> None:
         root = content("[relapse](../glossary/#relapse).[^a]\n\n[^a]: A.")
         assert [heading.text for heading in root.iter("h2")] == ["Words used here", "Sources"]
@@ -194,6 +203,12 @@ class TestTables:
     def test_two_tables_under_one_heading_have_two_names(self) -> None:
         boxes = content(self.TABLE + "\nText.\n\n" + self.TABLE.split("\n\n", 1)[1]).find_class("app-table")
         assert [box.get("aria-label") for box in boxes] == ["Table: Drugs", "Table: Drugs, second table"]
+
+    def test_the_tenth_table_under_one_heading_has_a_name_of_its_own_too(self) -> None:
+        boxes = content("## Drugs\n\n" + (self.TABLE.split("\n\n", 1)[1] + "\nText.\n\n") * 10).find_class("app-table")
+        names = [box.get("aria-label") for box in boxes]
+        assert len(set(names)) == len(names) == 10
+        assert names[6:9] == ["Table: Drugs, seventh table", "Table: Drugs, table 8", "Table: Drugs, table 9"]
 
     def test_a_caption_is_the_better_name(self) -> None:
         root = content("| A | B |\n|---|---|\n| 1 | 2 |\n\n/// caption\nSide effects\n///\n")
