@@ -19,12 +19,15 @@ _AGE = re.compile(
     rf"\b(?:aged?|ages?)(?: (?:of|from|between|{_BOUND.replace('bound', 'limit')}))*+ #(?:(?: ?- ?| to | and )(?P<to>#))?(?P<months> months)?(?: years?)?(?P<open> (?:or|and) (?:older|over|more|above|younger|under|less))?|"
     r"# (?:years?|(?P<young>months)) (?:old|of age)(?P<on> (?:or|and) (?:older|over|younger|under))?"
 )
+_HINT = re.compile(r"\bage|\bold\b|over|under|older|younger|above|below")
 _ALL_AGES = Decimal(200)
 
 
 @functools.lru_cache(maxsize=2048)
 def ages(text: str) -> frozenset[tuple[Decimal, Decimal]]:
     """The ranges of age that a text names, in years."""
+    if not _HINT.search(text):
+        return frozenset()
     read = shape(text)
     found = set()
     for match in _AGE.finditer(read.text):

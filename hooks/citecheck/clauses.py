@@ -35,8 +35,9 @@ def nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str, str]:
     clause = _PAUSE.split(behind.lstrip("% )"), maxsplit=1)[0]
     clauses = f"{statistic.text.lower()} {clause}", before[start:]
     part_before, part_behind = _PART.split(before)[-1], _PART.split(behind)[0]
-    figures = list(_FIGURE.finditer(shape(part_before).text))
-    since = part_before[shape(part_before).origin[figures[-1].end()] :] if figures else ""
+    read = shape(part_before)
+    figures = list(_FIGURE.finditer(read.text))
+    since = part_before[read.origin[figures[-1].end()] :] if figures else ""
     contrasts = list(_CONTRAST.finditer(since))
     if contrasts:
         part_before = since[contrasts[-1].start() :]

@@ -14,6 +14,7 @@ from citecheck.numbers import shape
 from citecheck.statistics import Statistic
 
 _FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#){0,12}[ -](years?|months?)\b")
+_UNIT = re.compile(r"year|month", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|after|by) #(?=[.,;:)]|$| and\b)")
 _AGE_BEFORE = re.compile(
     r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$"
@@ -26,6 +27,8 @@ def _months_named(text: str, ages_too: bool = False, unit: Decimal | None = None
 
     Once a unit is known, from the text or as given, a number alone is a span: "16% at one year and 22% at three".
     """
+    if unit is None and not _UNIT.search(text):
+        return frozenset()
     read = shape(text)
     found: set[Decimal] = set()
     for match in _FRAME.finditer(read.text):
@@ -51,8 +54,10 @@ _DAY = re.compile(r"\b(day|week)s? \+?#")
 @functools.lru_cache(maxsize=4096)
 def days_named(text: str) -> tuple[Set[Decimal], Set[Decimal]]:
     """The days and the weeks that a text names by their number: "by day 100", "at week 24"."""
-    read = shape(text)
     found: dict[str, set[Decimal]] = {"day": set(), "week": set()}
+    if "day" not in text.lower() and "week" not in text.lower():
+        return found["day"], found["week"]
+    read = shape(text)
     for match in _DAY.finditer(read.text):
         found[match[1]].add(read.numbers[read.within(match.start(), match.end())[0]].value)
     return found["day"], found["week"]
