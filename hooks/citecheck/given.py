@@ -15,12 +15,6 @@ from citecheck.labels import tells_of_another
 from citecheck.statistics import Statistic
 from citecheck.subject import Subject, agreements, goes_the_wrong_way, is_subject_of, subject_of
 
-_NOBODY = frozenset(
-    ("in-nobody", "nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them")
-)
-"""Forms that count nobody."""
-_EVERYBODY = frozenset(("all-did", "all-had", "everyone-did", "in-all", "both-were", "they-all-did"))
-"""Forms that count all."""
 _NONE_TOLD = re.compile(
     r"\b(?:none|nobody|no one|never)\b|\bno [a-z]+(?: [a-z]+)? (?:died|had|was|were|relapsed|needed)\b"
 )
@@ -130,10 +124,10 @@ def _without_number(asked: _Asked) -> Match | None:
     if statistic.kind == "share":
         fits = _is_least if "minority" in statistic.text.lower() else _is_most
         return asked.best(Match(evidence, figure) for evidence, figure, quantity in asked.points() if fits(quantity))
-    if statistic.form in _NOBODY | _EVERYBODY:
-        wanted = 0 if statistic.form in _NOBODY else 100
+    if statistic.counts:
+        wanted = 0 if statistic.counts == "nobody" else 100
         units = ("percent",) if wanted else ("percent", "count", "")
-        told = _NONE_TOLD if statistic.form in _NOBODY else _ALL_TOLD
+        told = _ALL_TOLD if wanted else _NONE_TOLD
         return asked.best(
             Match(evidence, figure)
             for evidence, figure, quantity in asked.points()

@@ -25,7 +25,8 @@ class Statistic:
 
     `low` and `high` are the same but for a range, and None where the words give no number ("twice", "the majority").
     `unit` is percent, count, times, p, a unit of time, or "per N"; empty where the text names none.
-    `step` is the precision of what is printed, in the same unit. `count` and `of` are n and m of "n in m".
+    `step` is the precision of what is printed, in the same unit. `count` and `of` are n and m of "n in m". `form` is the
+    name of the form in which it is written, and `counts` whom that counts without a number: nobody or everybody.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Statistic:
     count: Decimal | None = None
     of: Decimal | None = None
     form: str = ""
+    counts: str = ""
 
 
 @functools.cache
@@ -195,24 +197,6 @@ _SAID_IN_WORDS = frozenset(("median", "ratio", "effect", "interval", "p-value", 
 """Kinds of statistic whose words ("the median age is") belong to the figure."""
 
 
-_BEGIN_IN_WORDS = frozenset(
-    (
-        "all-but-of",
-        "none-of",
-        "once-in",
-        "all-of",
-        "all-did",
-        "all-had",
-        "both-were",
-        "everyone-did",
-        "in-all",
-        "in-nobody",
-        "nobody",
-        "nobody-did",
-        "they-all-did",
-    )
-)
-"""Forms whose first word is part of the figure."""
 _OF_AGE = re.compile(
     r"\bage|young|\bold|\bunder\b|\bover\b|above|below|children|adults|people|women|men\b|patients|adolescents|infants|\bthose\b|\bless\b|\bmore\b|greater|fewer"
 )
@@ -236,7 +220,7 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
     start, end = text.origin[match.start()], text.origin[match.end() - 1]
     # The last sign may stand for a longer number.
     inside = text.within(match.start(), match.end())
-    if inside and form.kind not in _SAID_IN_WORDS and form.name not in _BEGIN_IN_WORDS:
+    if inside and form.kind not in _SAID_IN_WORDS and not (form.begins_in_words or form.counts):
         # The words before the number are no part of the figure: "about" is a hedge.
         start = text.numbers[inside[0]].start
     end = max([end + 1, *(text.numbers[index].end for index in inside)])
@@ -278,6 +262,9 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         unit, whole = f"per {of.value:f}", of.value
     elif kind == "p-value":
         unit = "p"
+    if form.counts:
+        # "Not one of them" counts nobody.
+        values = (None, None)
     if form.name == "a-single":
         values = (Decimal(1), Decimal(1))
     if form.name == "every-nth":
@@ -298,7 +285,7 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
     if first is not None and not unit:
         end_index = index_of("high")
         unit = _time_unit(text, text.starts[first if end_index is None else end_index])
-    yield Statistic(text.raw[start:end], start, end, kind, *values, unit, step, count, whole, form.name)
+    yield Statistic(text.raw[start:end], start, end, kind, *values, unit, step, count, whole, form.name, form.counts)
     if "list" in match.re.groupindex and match["list"] is not None and of is not None and of.value:
         for index in text.within(*match.span("list")):
             number = text.numbers[index]
@@ -323,14 +310,18 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
             ]
             if match.re.groupindex and named and not all(index in free for index in named):
                 continue
-            if not _fits(form, text.text, match) or form.name in _BEGIN_IN_WORDS and _is_the_disease(text, match):
+            if (
+                not _fits(form, text.text, match)
+                or (form.counts or form.begins_in_words)
+                and _is_the_disease(text, match)
+            ):
                 continue
             if not named and any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             if form.kind == "in-n" and not _is_share(form, text, match):
                 continue
             if named and all(_is_word_for_one(text, index) for index in named):
-                if form.name in ("people", "and-people", "plural-scale", "people-after", "paired-percent"):
+                if form.never_one:
                     continue
                 if (
                     form.kind == "threshold"
@@ -339,7 +330,7 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
                 ):
                     # "from one copy of the gene" is no cut-off; "under one" is.
                     continue
-            if form.largest_one and any(text.numbers[index].value != 1 for index in named):
+            if form.only_one and any(text.numbers[index].value != 1 for index in named):
                 continue
             taken.append(match.span())
             for index in inside:
@@ -382,7 +373,7 @@ def _is_share(form: Form, text: Shape, match: re.Match[str]) -> bool:
     if form.name == "out-of-list" and any(text.numbers[n].value > of.value for n in text.within(*match.span("list"))):
         # "under ten and one in five": ten is no share of five.
         return False
-    if form.name in ("out-of", "out-of-list", "range-out-of", "between-out-of"):
+    if form.share_always:
         return True
     if form.name in ("in", "of") and _is_year(of) and low.value != 1:
         return False
