@@ -10,11 +10,11 @@ import dataclasses
 import datetime
 import logging
 import os
-import posixpath
 import re
 from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
 
 from citecheck.check import Claim, Finding
 from citecheck.footnotes import SourceNotes
@@ -31,10 +31,11 @@ from citecheck.statistics import statistics
 from citecheck.sweep import texts
 from citecheck.yamlfile import Unreadable, decode
 from finish import ledger
+from finish.pictures import from_root
 from finish.problems import Elsewhere, Mark, mark_problems
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import clean_directory, get_relative_url
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._drawings = tuple(
             (file.src_uri, os.stat(file.abs_src_path).st_mtime_ns)
             for file in files
-            if file.abs_src_path and file.src_uri.endswith(".svg")
+            if file.abs_src_path and _is_drawing(file)
         )
         return files
 
@@ -134,7 +135,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             return pieces(written, self._docs, self._root, head.body)
 
         def picture(source: str) -> Written | None:
-            file = files.get_file_from_path(_address(source, page.url))
+            file = files.get_file_from_path(from_root(source, unquote(page.url)))
             return None if file is None else self._drawing(file)
 
         echoes = [
@@ -178,7 +179,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         return judged
 
     def _drawing(self, file: File) -> Written | None:
-        if not file.src_uri.endswith(".svg") or file.abs_src_path is None:
+        if not _is_drawing(file) or file.abs_src_path is None:
             return None
         try:
             return Written(self._shown(file.abs_src_path), decode(file.content_bytes))
@@ -212,6 +213,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         """Decide, for all pages at once, before anything is written."""
         self._problems.extend(self._site.after())
         self._problems.extend(self._site.diverging())
+        drawings = [
+            self._drawing(file) for file in files if _is_drawing(file) and file.inclusion is not InclusionLevel.EXCLUDED
+        ]
+        self._problems.extend(self._site.unseen(written for written in drawings if written is not None))
         if not any(problem.rule in ("unreadable-page", "front-matter") for problem in self._problems):
             self._problems.extend(self._site.unused())
         for problem in self._sources.warnings:
@@ -399,9 +404,8 @@ def _is_at(claim: Claim, finding: Finding) -> bool:
     return claim.passage is finding.passage and claim.statistic.start == finding.at
 
 
-def _address(source: str, page: str) -> str:
-    """The path of a picture in docs/, by its `src` on a page at this address."""
-    return posixpath.normpath(posixpath.join(page, source.partition("?")[0].partition("#")[0]))
+def _is_drawing(file: File) -> bool:
+    return file.src_uri.lower().endswith(".svg")
 
 
 def _items(nav: Navigation) -> list[StructureItem]:

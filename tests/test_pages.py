@@ -6,6 +6,7 @@ Each file of cases/pages is a site and the exact lines that its build prints; th
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +147,58 @@ def test_an_exemption_leaves_the_page(tmp_path: Path) -> None:
     assert build(tmp_path).status == 0
     assert "not-a-statistic" not in (tmp_path / "site/index.html").read_text("utf-8")
     assert main(["check", "--sources", str(tmp_path / "sources"), str(tmp_path / "site")]) == 0
+
+
+def check(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The problems that the command line finds in the finished pages of a folder."""
+    capsys.readouterr()
+    main(["check", "--sources", str(folder / "sources"), "--format", "json", str(folder / "site")])
+    return [
+        f"{problem['rule']} {problem['message'].split(chr(34))[1]}" for problem in json.loads(capsys.readouterr().out)
+    ]
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><text>77% died</text></svg>'
+CITING = "About 13% of children had a relapse.[^good-2020]"
+
+
+@pytest.mark.parametrize("directories", [True, False], ids=["folders", "files"])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a.svg", "![A drawing](a.svg)"),
+        ("a b.svg", "![A drawing](a%20b.svg)"),
+        ("ä.svg", "![A drawing](ä.svg)"),
+        ("A.SVG", "![A drawing](A.SVG)"),
+        ("a.svg", '<img src="/pärt/a.svg?x#y" alt="A drawing">'),
+        ("a.svg", "[A drawing](a.svg)"),
+        ("a.svg", '<object data="../a.svg"></object>'),
+        ("a.svg", '<embed src="../a.svg">'),
+        ("a.svg", ""),
+    ],
+)
+def test_a_drawing_is_read_however_it_is_shown(
+    name: str, shown: str, directories: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = f"{SETTINGS.format(root=ROOT.as_posix())}use_directory_urls: {str(directories).lower()}\n"
+    page = f"{{head}}\n{CITING}\n\n{shown}\n"
+    drawing = f"docs/pärt/{name}"
+    write_site(tmp_path, {"mkdocs.yml": settings, "docs/pärt/page.md": page, drawing: DRAWING})
+    built = build(tmp_path)
+    assert built.status == 1
+    as_picture = shown.startswith(("!", "<img"))
+    assert built.problems == [
+        f'{drawing}:1:47: "77%" '
+        + (
+            "in the picture is not in the picture's caption with a citation"
+            if as_picture
+            else "is in a drawing that no page shows with ![…](…), so that no caption can cite its source"
+        )
+        + " [caption-mismatch]"
+    ]
+    # The finished pages, with the drawing put there later.
+    (tmp_path / drawing).write_text(DRAWING.replace("77%", "Most"), "utf-8")
+    assert build(tmp_path).status == 0
+    assert check(tmp_path, capsys) == []
+    (tmp_path / "site" / "pärt" / name).write_text(DRAWING, "utf-8")
+    assert check(tmp_path, capsys) == ["caption-mismatch 77%"]

@@ -18,7 +18,7 @@ from citecheck.places import Locator, Place, place_in
 from citecheck.problems import Problem, shown_path
 from citecheck.snippets import Piece, Written, pieces
 from citecheck.sources import Sources
-from citecheck.statistics import Statistic
+from citecheck.statistics import Statistic, statistics
 from citecheck.yamlfile import Unreadable, decode
 
 
@@ -124,6 +124,7 @@ class Site:
         self.statistics = 0
         self._said: set[Value] = set()
         self._drawings: dict[str, list[Passage]] = {}
+        self._shown: set[str] = set()
         self._around: list[_Kept] = []
         self._printed: defaultdict[tuple[str, str, str, Quantity], list[_Kept]] = defaultdict(list)
 
@@ -168,6 +169,7 @@ class Site:
         self.exemptions += sum(claim.exempt is not None for claim in examined.claims)
         self.statistics += len(examined.claims)
         self._said |= examined.says()
+        self._shown |= {written.path for written, _ in judged.drawings.values()}
         numbers = {id(passage): number for number, passage in enumerate(judged.page.passages)}
 
         def kept(claim: Claim) -> _Kept:
@@ -190,6 +192,24 @@ class Site:
                 if passage.text
             ]
         return self._drawings[written.path]
+
+    def unseen(self, drawings: Iterable[Written]) -> list[Problem]:
+        """The statistics in those of these drawings that no page shows as a picture, where a caption could cite them."""
+        problems = []
+        for written in drawings:
+            if written.path in self._shown:
+                continue
+            passages = self._drawing(written)
+            locator = Locator(passages, [(written, 0, len(written.text))])
+            for passage in passages:
+                for statistic in statistics(passage.text):
+                    place = locator.place(passage, statistic.start)
+                    message = (
+                        f'"{statistic.text}" is in a drawing that no page shows with ![…](…), '
+                        "so that no caption can cite its source"
+                    )
+                    problems.append(Problem(place.path, place.line, place.column, message, "caption-mismatch"))
+        return problems
 
     def _again(self, kept: _Kept, pages: dict[int, Judged]) -> tuple[Judged, Passage]:
         """The page of a statistic, read once more, and its passage there.
@@ -267,22 +287,31 @@ def _written_page(file: Path, site: Path, docs: Path) -> Path | None:
     return None
 
 
+def _drawing(drawing: Path, site: Path, root: Path, docs: Path | None) -> Written | None:
+    """A drawing of a finished site, as it was written in `docs` if it stands there."""
+    if docs is not None and (docs / drawing.relative_to(site)).is_file():
+        drawing = docs / drawing.relative_to(site)
+    try:
+        return Written(shown_path(drawing, root), decode(drawing.read_bytes()))
+    except (OSError, Unreadable):
+        return None
+
+
+def _is_drawing(path: str | Path) -> bool:
+    return str(path).lower().endswith(".svg")
+
+
 def _picture_of(file: Path, site: Path, root: Path, docs: Path | None) -> Callable[[str], Written | None]:
     """Gives the text of a drawing that a finished page shows."""
 
     def picture(source: str) -> Written | None:
         path = urllib.parse.unquote(urllib.parse.urlsplit(source).path)
-        if not path.lower().endswith(".svg") or "://" in source:
+        if not _is_drawing(path) or "://" in source:
             return None
         drawing = (site / path.lstrip("/") if path.startswith("/") else file.parent / path).resolve()
         if not drawing.is_relative_to(site.resolve()) or not drawing.is_file():
             return None
-        if docs is not None and (docs / drawing.relative_to(site.resolve())).is_file():
-            drawing = docs / drawing.relative_to(site.resolve())
-        try:
-            return Written(shown_path(drawing, root), decode(drawing.read_bytes()))
-        except (OSError, Unreadable):
-            return None
+        return _drawing(drawing, site.resolve(), root, docs)
 
     return picture
 
@@ -348,6 +377,9 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
         problems.append(Problem(where, 0, 0, "there is no HTML file here", "unreadable-html"))
     problems.extend(site.after())
     problems.extend(site.diverging())
+    for folder in (path.resolve() for path in paths if path.is_dir()):
+        found = (_drawing(file, folder, root, docs) for file in sorted(folder.rglob("*")) if _is_drawing(file))
+        problems.extend(site.unseen(written for written in found if written is not None))
     if seen and any(path.is_dir() for path in paths):
         problems.extend(site.unused())
     return sorted(set(problems))
