@@ -26,12 +26,13 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(("script", "style", "template", "iframe", "object", "textarea", "select"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT_CLASSES = frozenset(("headerlink", "footnote-backref"))
-_COMMENT = re.compile(r"<!--\s*not-a-statistic\b\s*:?\s*((?:(?!-->).)*?)\s*-->", re.DOTALL | re.IGNORECASE)
+COMMENT_END = re.compile(r"--!?>")
+"""Where a comment ends, looked for from behind its "<!": "<!-->" is a whole one."""
 LEDGER = "data-ledger"
 """Attribute of a table that lists the site's statistics with their sources: it quotes the text, and is not read."""
 _EXEMPT = "data-exempt"
 """Attribute of the empty element that an exemption leaves in a finished page, so that it can be checked again."""
-_EXEMPTION = re.compile(r"^\s*not-a-statistic\b\s*:?\s*(.*?)\s*$", re.DOTALL | re.IGNORECASE)
+_EXEMPTION = re.compile(r"not-a-statistic\b\s*:?", re.IGNORECASE)
 _KEY = re.compile(r"#fn\d*:(?:\d+-)?(.+)$")
 WRITTEN_KEY = re.compile(r"\[\^([^\]\n]{1,400})\]")
 
@@ -360,10 +361,10 @@ class _Reader:
     def comment(self, text: str) -> None:
         if self._silent or self._notes_depth:
             return
-        match = _EXEMPTION.match(text)
-        if match:
+        reason = _reason(text)
+        if reason is not None:
             self._comments += 1
-            self._exemptions.append(Cited(self._length, match[1], _exemption_id(self._comments)))
+            self._exemptions.append(Cited(self._length, reason, _exemption_id(self._comments)))
 
     def pi(self, target: str, data: str | None = None) -> None:
         """Processing instructions say nothing."""
@@ -551,14 +552,25 @@ def _exemption_id(number: int) -> str:
     return f"exempt-{number}"
 
 
+def _reason(comment: str) -> str | None:
+    """The reason that a comment gives as an exemption; None where it is another comment."""
+    text = comment.strip()
+    match = _EXEMPTION.match(text)
+    return text[match.end() :].strip() if match else None
+
+
 def without_comments(html: str) -> str:
     """The page without the writer's comments; each leaves an empty element with its reason."""
-    numbers = itertools.count(1)
-
-    def empty(match: re.Match[str]) -> str:
-        return f'<span id="{_exemption_id(next(numbers))}" {_EXEMPT}="{escape(match[1], quote=True)}"></span>'
-
-    return _COMMENT.sub(empty, html)
+    pieces, numbers, kept = list[str](), itertools.count(1), 0
+    start = html.find("<!--")
+    while start >= 0 and (end := COMMENT_END.search(html, start + 2)):
+        reason = _reason(html[start + 4 : end.start()])
+        if reason is not None:
+            empty = f'<span id="{_exemption_id(next(numbers))}" {_EXEMPT}="{escape(reason, quote=True)}"></span>'
+            pieces += [html[kept:start], empty]
+            kept = end.end()
+        start = html.find("<!--", end.end())
+    return "".join([*pieces, html[kept:]])
 
 
 def read(html: str, whole: bool = False) -> Page:
