@@ -93,6 +93,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._problems: list[Problem] = list(self._sources.problems)
         self._written: dict[str, tuple[Written, Head]] = {}
         self._collected: dict[str, frozenset[str]] = {}
+        self._lists: dict[str, str] = {}
         self._told: dict[str, Told] = {}
         self._around: set[str] = set()
         self._uncollected: list[Problem] = []
@@ -261,6 +262,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             content = ledger.numbers_page(found, records, counts, url, numbers.canonical_url or url, list_)
             numbers.content = ledger.fill(numbers.content or "", ledger.NUMBERS, content)
             self._collected[numbers.file.src_uri] = texts(numbers.content)
+            self._lists[self._written[numbers.file.src_uri][0].path] = ledger.NUMBERS
         if listed is not None:
             cited_on = {
                 key: [(page.address, page.title) for page in told if key in page.examined.cited] for key in records
@@ -270,6 +272,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             )
             listed.content = ledger.fill(listed.content or "", ledger.SOURCES, content)
             self._collected[listed.file.src_uri] = texts(listed.content)
+            self._lists[self._written[listed.file.src_uri][0].path] = ledger.SOURCES
         places, list_ = ledger.places(found), listed.url if listed is not None else ""
         for page in pages.values():
             page.content = ledger.link_notes(page.content or "", page.url, list_, places.get(page.url, {}))
@@ -305,7 +308,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         read = ""
         if telling:
             nowhere: list[Piece] = []
-            judged = self._finished.judge(Document(path, lambda: html, lambda: nowhere, whole=True))
+            lists = frozenset(name for filled, name in self._lists.items() if filled == path)
+            document = Document(path, lambda: html, lambda: nowhere, whole=True, lists=lists)
+            judged = self._finished.judge(document)
             if judged.problems:
                 self._uncollected.extend(judged.problems)
                 return

@@ -202,3 +202,104 @@ def test_a_drawing_is_read_however_it_is_shown(
     assert check(tmp_path, capsys) == []
     (tmp_path / "site" / "pärt" / name).write_text(DRAWING, "utf-8")
     assert check(tmp_path, capsys) == ["caption-mismatch 77%"]
+
+
+OFF = [
+    "<div data-ledger>{}</div>",
+    '<div id="app-numbers">{}</div>',
+    '<div class="footnote">{}</div>',
+    '<div class="headerlink">{}</div>',
+    '<p><a class="headerlink" href="#a">{}</a></p>',
+    '<p><a class="footnote-backref" href="#a">{}</a></p>',
+    '<p><a class="footnote-ref" href="#a">{}</a></p>',
+    '<p class="app-tab-label" hidden>{}</p>',
+    "<select><option>{}</option></select>",
+    "<textarea>{}</textarea>",
+    '<object data="a.bin">{}</object>',
+    "<iframe>{}</iframe>",
+    '<select><optgroup label="{}"></optgroup></select>',
+]
+
+
+@pytest.mark.parametrize("written", OFF)
+def test_no_markup_switches_the_check_off(written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither in a page, nor in a template, nor in finished pages."""
+    said = written.format("About 77% died")
+    write_site(tmp_path, {"docs/index.md": f"{{head}}\n{CITING}\n\n{said}\n"})
+    assert [problem.split('"')[1] for problem in build(tmp_path).problems] == ["77%"]
+    template = f"<html><body><main><article>{{{{ page.content }}}}{said}</article></main></body></html>"
+    write_site(tmp_path, {"docs/index.md": f"{{head}}\n{CITING}\n", "theme/main.html": template})
+    (problem,) = build(tmp_path).problems
+    assert problem.startswith('docs/index.md: "77%" ')
+    assert problem.endswith("[uncollected-statistic]")
+    write_site(tmp_path, {"docs/index.md": f"{{head}}\n{CITING}\n"})
+    assert build(tmp_path).status == 0
+    page = tmp_path / "site" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("</article>", f"{said}</article>"), "utf-8")
+    assert [problem.split()[1] for problem in check(tmp_path, capsys)] == ["77%"]
+
+
+def test_only_the_lists_that_the_build_made_are_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They quote what is judged where it stands; their like elsewhere, or a second one, is text."""
+    numbers = '{head}\n# Numbers\n\n<div id="app-numbers"></div>\n'
+    listed = '{head}\n# Sources\n\n<div id="app-source-list"></div>\n'
+    pages = {"docs/index.md": f"{{head}}\n{CITING}\n", "docs/numbers.md": numbers, "docs/sources.md": listed}
+    write_site(tmp_path, pages)
+    assert build(tmp_path).problems == []
+    assert check(tmp_path, capsys) == []
+    forged = '<div id="app-numbers" data-ledger>About 77% died.</div>'
+    template = f"<html><body><main><article>{{{{ page.content }}}}{forged}</article></main></body></html>"
+    write_site(tmp_path, {**pages, "theme/main.html": template})
+    assert [problem.split(":")[0] for problem in build(tmp_path).problems] == [
+        "docs/index.md",
+        "docs/numbers.md",
+        "docs/sources.md",
+    ]
+    write_site(tmp_path, {**pages, "docs/index.md": f"{{head}}\n{CITING}\n\n{forged}\n"})
+    assert [problem.split('"')[1] for problem in build(tmp_path).problems] == ["77%"]
+
+
+FINISHED = "hooks:\n  - {root}/hooks/citations.py\n  - {root}/hooks/pages.py\nplugins:\n  - glightbox\n"
+
+
+def test_the_builds_own_names_tell_nothing_twice(tmp_path: Path) -> None:
+    """Tabs are named by their labels, tables by headings and captions, and a lightbox repeats what a picture says."""
+    settings = SETTINGS.format(root=ROOT.as_posix())
+    start, end = settings.index("hooks:"), settings.index("markdown_extensions:")
+    settings = settings[:start] + FINISHED.format(root=ROOT.as_posix()) + settings[end:]
+    page = f"""{{head}}
+{CITING}
+
+=== "88% label"
+
+    Text.
+
+=== "Half of them"
+
+    Text.
+
+## About 66% had it
+
+| A | B |
+|---|---|
+| a | b |
+
+![A drawing](a.svg){{ data-title="About 78% died" data-description="79% died" }}
+
+| A | B |
+|---|---|
+| a | b |
+
+/// caption
+About 44% did.
+///
+"""
+    write_site(tmp_path, {"mkdocs.yml": settings, "docs/index.md": page, "docs/a.svg": DRAWING.replace("77%", "Most")})
+    assert [tuple(problem.split('"')[:2]) for problem in build(tmp_path).problems] == [
+        ("docs/index.md:12:6: ", "88%"),
+        ("docs/index.md:16:6: ", "Half"),
+        ("docs/index.md:20:10: ", "66%"),
+        ("docs/index.md:26:40: ", "78%"),
+        ("docs/index.md:26:68: ", "79%"),
+        ("docs/index.md:33:7: ", "44%"),
+    ]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from citecheck.check import LOST, NOTE, Checker, Claim, Examined, Finding, Value, printed_alike, unsaid, value
 from citecheck.figures import Quantity
 from citecheck.frontmatter import audience_of, body_start, fields_of
-from citecheck.passages import ECHO, PICTURE, Page, Passage, read
+from citecheck.passages import ECHO, LISTS, PICTURE, Page, Passage, read
 from citecheck.places import Locator, Place, place_in
 from citecheck.problems import Problem, shown_path
 from citecheck.snippets import Piece, Written, pieces
@@ -29,7 +29,8 @@ class Document:
     `path` is named in messages. `html` and `pieces`, the files in which its text was written, are asked for when they
     are needed, `html` again if a place on the page must be told when all pages are judged. `pictures` gives the text of
     a drawing by its address, or None where it is no drawing of ours. `echoes` are texts of the page that
-    stand elsewhere, such as its description, with their places. `audience` says whom the page is for.
+    stand elsewhere, such as its description, with their places. `audience` says whom the page is for. `lists` has the
+    ids of the build's own lists of all statistics and sources that may stand on it.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Document:
     echoes: Sequence[tuple[str, str, Place]] = ()
     whole: bool = False
     audience: str = ""
+    lists: frozenset[str] = frozenset()
 
 
 @dataclasses.dataclass
@@ -146,7 +148,8 @@ class Site:
         findings = list(examined.findings)
         inside = [claim for claim in examined.echoes if not claim.passage.outside]
         for tab in dict.fromkeys(claim.passage.tab for claim in inside):
-            findings.extend(unsaid((claim for claim in inside if claim.passage.tab == tab), examined.says(tab)))
+            echoes = [claim for claim in inside if claim.passage.tab == tab]
+            findings.extend(unsaid(echoes, examined.says(tab), examined.findings))
         judged.found.extend((finding, judged.problem(finding)) for finding in findings)
         self.take(judged)
         return judged
@@ -154,7 +157,7 @@ class Site:
     @staticmethod
     def _read(document: Document) -> tuple[Page, dict[int, Place]]:
         """A page with the texts that stand elsewhere, and the places of those."""
-        page = read(document.html(), whole=document.whole)
+        page = read(document.html(), whole=document.whole, lists=document.lists)
         fixed: dict[int, Place] = {}
         for text, place_name, place in document.echoes:
             passage = Passage(text, ECHO, place_name, [], [], [], [])
@@ -346,6 +349,7 @@ def _document(file: Path, site: Path, root: Path, docs: Path | None) -> Document
         _picture_of(file, site, root, docs),
         whole=True,
         audience=audience_of(fields_of(source())),
+        lists=LISTS,
     )
 
 

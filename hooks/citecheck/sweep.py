@@ -6,7 +6,7 @@ import functools
 import re
 from html import unescape
 
-from citecheck.passages import COMMENT_END
+from citecheck.passages import COMMENT_END, READ_OUT
 from citecheck.statistics import may_hold_statistic
 
 _SILENT = re.compile(r"<(?:(script|style|template)\b|!--)", re.IGNORECASE)
@@ -17,7 +17,9 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 """Tags that part no words: a number may begin in one and end behind it. The build adds links of its own."""
-_READ = re.compile(r"(?:alt|title|content|aria-label)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_READ = re.compile(
+    rf"\b(?:content|{'|'.join(sorted(READ_OUT))})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
+)
 
 
 def _spoken(html: str) -> str:
