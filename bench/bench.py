@@ -6,7 +6,6 @@ Ratios, for seconds tell of the machine. Nothing here fails: a figure beside its
 from __future__ import annotations
 
 import contextlib
-import datetime
 import gc
 import html
 import itertools
@@ -28,6 +27,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from citecheck.site import check_finished  # noqa: E402
 from citecheck.sources import Sources, load_sources  # noqa: E402
+from citecheck.today import today  # noqa: E402
 from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.plugins import BasePlugin, event_priority  # noqa: E402
@@ -284,7 +284,7 @@ def main() -> int:
     os.chdir(ROOT)
     # First, while nothing is warm: a build is a process of its own.
     found = list(real_site())
-    sources = load_sources(ROOT / "sources", ROOT, datetime.date.today())
+    sources = load_sources(ROOT / "sources", ROOT, today())
     for part in (many_pages, memory, long_inputs):
         found.extend(part(sources))
     head = Row("measure", "value", "goal", "what it means")

@@ -7,36 +7,35 @@ read once more, for what a template or a plugin put there.
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import logging
 import os
-import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
-from citecheck.check import Claim, Finding
 from citecheck.footnotes import SourceNotes
 from citecheck.frontmatter import Head, audience_of, read_page
 from citecheck.ledger import Counts, Told, as_csv, as_json, rows
-from citecheck.passages import TAB, WRITTEN_KEY, without_comments
+from citecheck.passages import without_comments
 from citecheck.places import Place
-from citecheck.problems import HINTS, Problem, as_text, shown_path
+from citecheck.problems import Problem, as_text, shown_path
 from citecheck.references import references
 from citecheck.site import Document, Judged, Site
 from citecheck.snippets import Piece, Written, pieces, wrong_snippets
 from citecheck.sources import load_sources
 from citecheck.statistics import statistics
 from citecheck.sweep import texts
+from citecheck.today import NoDay, today
 from citecheck.yamlfile import Unreadable, decode
 from finish import ledger
+from finish.marks import Marks, Shown
 from finish.pictures import from_root
-from finish.problems import Elsewhere, Mark, mark_problems
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import clean_directory, get_relative_url
+from mkdocs.utils import clean_directory
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -51,44 +50,43 @@ log = logging.getLogger("mkdocs.citations")
 # Not below "mkdocs": a source that is due for another look must not stop a strict build.
 overdue = logging.getLogger("citecheck")
 
-_serving = False
-_kept: dict[str, tuple[object, Judged]] = {}
+_Kept = dict[str, tuple[object, Judged]]
 """What a writer's server judged last, by page, and what it was judged from."""
+
+_kept: _Kept | None = None
+_NO_DOCUMENT = Document("", lambda: "", lambda: ())
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether a writer is looking: then a problem is told, and stops nothing."""
-    global _serving
-    _serving = command == "serve"
+    global _kept
+    _kept = {} if command == "serve" else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Give every build a check of its own."""
-    config.plugins["citations"] = _Citations(config, _serving)
+    config.plugins["citations"] = _Citations(config, _kept)
     return config
 
 
-def _today() -> datetime.date:
-    """The day on which dates are judged; an old commit builds as of its own day with SOURCE_DATE_EPOCH."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.date.today()
-
-
 class _Citations(BasePlugin):  # type: ignore[type-arg]
-    """The check of one build."""
+    """The check of one build. `kept` is what a writer's server remembers between builds, None in any other build."""
 
-    def __init__(self, config: MkDocsConfig, serving: bool) -> None:
+    def __init__(self, config: MkDocsConfig, kept: _Kept | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._root = Path(config.config_file_path).resolve().parent
         self._docs = Path(config.docs_dir).resolve()
-        self._serving = serving
-        self._today = _today()
+        self._kept = kept
+        self._serving = kept is not None
+        try:
+            self._today = today()
+        except NoDay as error:
+            raise PluginError(str(error)) from None
         self._sources = load_sources(self._root / "sources", self._root, self._today)
         self._site = Site(self._sources)
         self._finished = Site(self._sources)
-        self._records = tuple(self._sources.records.items())
+        # Those that are broken too: a page that cites one is spared a second problem.
+        self._records = (tuple(self._sources.records.items()), self._sources.broken)
         self._drawings: tuple[tuple[str, int], ...] = ()
         self._problems: list[Problem] = list(self._sources.problems)
         self._written: dict[str, tuple[Written, Head]] = {}
@@ -98,13 +96,17 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._around: set[str] = set()
         self._uncollected: list[Problem] = []
         self._judged: dict[str, Judged] = {}
-        self._marks: dict[str, dict[Problem, Mark]] = {}
+        self._marks: Marks | None = None
         self._references = references(self._sources.records.values())
         config.markdown_extensions.append(SourceNotes(self._references))  # type: ignore[arg-type]
 
     def _shown(self, path: str | Path) -> str:
         """A path as the writer sees it."""
         return shown_path(Path(path), self._root)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Take in what another hook finds wrong, to be told with the rest."""
+        self._problems.extend(problems)
 
     # -------------------------------------------------------------- reading
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -164,19 +166,21 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
 
     def _judge(self, document: Document, text: str) -> Judged:
         """The page, judged. One that has not changed since a writer's server last built it is not judged again."""
-        if not self._serving:
+        if self._kept is None:
             return self._site.judge(document)
         written = [(piece.path, piece.text) for piece, *_ in document.pieces()]
         fingerprint = (document.html(), text, written, self._records, self._drawings)
-        kept = _kept.get(document.path)
+        kept = self._kept.get(document.path)
         if kept is not None and kept[0] == fingerprint:
-            self._site.take(kept[1])
-            return kept[1]
+            judged = dataclasses.replace(kept[1], document=document)
+            self._site.take(judged)
+            return judged
         before = len(self._problems)
         judged = self._site.judge(document)
         if len(self._problems) == before:
-            # Else it shows a drawing that cannot be read, which is to be told again.
-            _kept[document.path] = (fingerprint, judged)
+            # Else it shows a drawing that cannot be read, which is to be told again. Without the document, which would
+            # hold this whole build in memory.
+            self._kept[document.path] = (fingerprint, dataclasses.replace(judged, document=_NO_DOCUMENT))
         return judged
 
     def _drawing(self, file: File) -> Written | None:
@@ -199,8 +203,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         except Unreadable as error:
             problem = Problem(path, error.line, error.column, error.message, "unreadable-page")
             raise PluginError(as_text([problem])) from None
-        told = [config.site_name, config.site_description or "", config.copyright or ""]
-        told += [item.title or "" for item in _items(nav)]
+        # All but the copyright are text, which would be lost in what looks like a tag.
+        told = [escape(config.site_name), escape(config.site_description or ""), config.copyright or ""]
+        told += [escape(item.title or "") for item in _items(nav)]
         document = Document(
             path,
             lambda: "".join(f"<p>{text}</p>" for text in dict.fromkeys(told) if text),
@@ -224,21 +229,26 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             overdue.warning("warning: %s", problem)
         self._report(self._problems)
         if not self._problems:
+            counts = self._publish(config, files)
             log.info(
                 "%d statistics on %d pages are borne out by %d sources; %d numbers are exempt",
-                self._site.statistics - self._site.exemptions,
+                counts.statistics,
                 len(self._collected),
-                len(self._site.cited),
-                self._site.exemptions,
+                counts.sources,
+                counts.exempt,
             )
-            self._publish(config, files)
-        for path in _kept.keys() - {written.path for written, _ in self._written.values()}:
-            # The page is gone.
-            del _kept[path]
+        elif self._serving:
+            for page in (file.page for file in files.documentation_pages()):
+                if page is not None:
+                    page.content = ledger.hold(page.content or "")
+        if self._kept is not None:
+            for path in self._kept.keys() - {written.path for written, _ in self._written.values()}:
+                # The page is gone.
+                del self._kept[path]
         return env
 
-    def _publish(self, config: MkDocsConfig, files: Files) -> None:
-        """Show the work: fill the pages of numbers and of sources, and write the numbers as data."""
+    def _publish(self, config: MkDocsConfig, files: Files) -> Counts:
+        """Show the work: fill the pages of numbers and of sources, write the numbers as data, and tell how many."""
         pages: dict[str, Page] = {}
         for file in files.documentation_pages():
             # In the order of the menu, which the pages know by their neighbors; those that it leaves out have none.
@@ -248,9 +258,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
                 page = page.next_page
         told = [self._told[path] for path in pages if path in self._told]
         found = list(rows(told, self._sources))
-        counts = Counts(self._site.statistics - self._site.exemptions, len(self._site.cited), self._site.exemptions)
+        bearing = {row.source.key for row in found if row.source is not None}
+        counts = Counts(self._site.statistics - self._site.exemptions, len(bearing), self._site.exemptions)
         files.append(File.generated(config, "numbers.json", content=as_json(found, counts)))
-        files.append(File.generated(config, "numbers.csv", content=as_csv(found)))
+        files.append(File.generated(config, "numbers.csv", content=as_csv(found).encode("utf-8-sig")))
 
         def page_with(name: str) -> Page | None:
             return next((page for page in pages.values() if ledger.is_place(page.content or "", name)), None)
@@ -276,6 +287,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         places, list_ = ledger.places(found), listed.url if listed is not None else ""
         for page in pages.values():
             page.content = ledger.link_notes(page.content or "", page.url, list_, places.get(page.url, {}))
+        return counts
 
     def _report(self, problems: Sequence[Problem]) -> None:
         if not problems:
@@ -334,39 +346,15 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
 
     def _marked(self, html: str, page: Page) -> str:
         """A finished page with its problems marked where they stand."""
-        own = page.file.src_uri
-        if self._problems and not self._marks:
-            self._marks = {path: self._marks_of(path) for path in self._written}
-        marks = dict(self._marks.get(own, {}))
-        shown = self._written[own][0].path
-        marks |= {problem: _mark(self._uncited(problem)) for problem in self._uncollected if problem.path == shown}
-        placed = {problem for found in self._marks.values() for problem in found}
-        general = [_mark(problem) for problem in sorted(set(self._problems) - placed)]
-        elsewhere = [
-            Elsewhere(told.title or path, get_relative_url(told.address, page.url), len(self._marks[path]))
-            for path, told in self._told.items()
-            if path != own and self._marks.get(path)
-        ]
-        return mark_problems(html, list(marks.values()), general, elsewhere)
-
-    def _marks_of(self, path: str) -> dict[Problem, Mark]:
-        """The problems of a page, those of the drawings and snippets in it too, each with its place on the page."""
-        shown = self._written[path][0].path
-        told = set(self._problems)
-        marks: dict[Problem, Mark] = {}
-        if (judged := self._judged.get(path)) is not None:
-            for finding, problem in judged.found:
-                marks.setdefault(problem, _mark(problem, judged, finding))
-            for problem in sorted(problem for problem in told if problem.rule == "diverging-figure"):
-                # It has several places, in one message: each page with one of them shows it.
-                for claim in judged.examined.claims:
-                    place = str(judged.place(claim.passage, claim.statistic.start))
-                    if re.search(rf"{re.escape(place)}(?!\d)", problem.message):
-                        finding = Finding(problem.rule, problem.message, claim.passage, claim.statistic.start)
-                        marks.setdefault(problem, _mark(problem, judged, finding))
-        rest = [problem for problem in sorted(told) if problem.path == shown and problem not in marks]
-        marks |= {problem: _mark(problem) for problem in rest}
-        return marks
+        if self._marks is None:
+            shown = {
+                self._told[path].address: Shown(self._told[path].title or path, self._judged[path])
+                for path in self._told
+            }
+            self._marks = Marks(self._problems, shown)
+        path = self._written[page.file.src_uri][0].path
+        more = [self._uncited(problem) for problem in self._uncollected if problem.path == path]
+        return self._marks.put(html, page.url, more)
 
     # -------------------------------------------------------------- the end
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -378,35 +366,6 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         if problems and not self._serving:
             clean_directory(config.site_dir)
         self._report(problems)
-
-
-_IN_THE_TEXT = frozenset(("text", "table cell", "caption", "heading", "box title", TAB))
-"""Places whose text is that of a block of the page; the others are attributes, or stand elsewhere."""
-
-
-def _mark(problem: Problem, judged: Judged | None = None, finding: Finding | None = None) -> Mark:
-    """A problem in words for the writer; with its place on the page, if a finding is given that has one."""
-    mark = Mark(problem.message, problem.rule, HINTS[problem.rule], problem.where)
-    if judged is None or finding is None:
-        return mark
-    passage, at = finding.passage, finding.at
-    picture = passage.place == "alternative text"
-    if not picture and passage.place not in _IN_THE_TEXT:
-        return mark
-    places = {passage.place} if picture else _IN_THE_TEXT
-    alike = [
-        other for other in judged.page.passages if other.place in places and other.text.split() == passage.text.split()
-    ]
-    nth = next((index for index, other in enumerate(alike) if other is passage), 0)
-    said = [claim.statistic.end - at for claim in judged.examined.claims if _is_at(claim, finding)]
-    said += [claim.statistic.end - at for claim in judged.examined.echoes if _is_at(claim, finding)]
-    key = WRITTEN_KEY.match(passage.text, at)
-    length = said[0] if said else len(key[0]) if key else 0
-    return dataclasses.replace(mark, text=passage.text, at=at, length=length, nth=nth, picture=picture)
-
-
-def _is_at(claim: Claim, finding: Finding) -> bool:
-    return claim.passage is finding.passage and claim.statistic.start == finding.at
 
 
 def _is_drawing(file: File) -> bool:

@@ -1,24 +1,23 @@
 """Adapter: MkDocs' events -> finish. Every page leaves with what the theme and the lightbox leave undone.
 
 The text of a page is finished after the lightbox has had it and before the check of the numbers reads it, so that the
-check sees what readers see: hence the priority, and hence the place in `hooks:`.
+check sees what readers see: hence the priority; the order in `hooks:` decides nothing. What is wrong with links to the
+glossary is handed to that check, in citations.py, which tells all problems of a build at once.
 """
 
 from __future__ import annotations
 
 import functools
-import logging
 import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
 import markdown
-from citecheck.problems import Problem, as_text
+from citecheck.problems import Problem, shown_path
 from citecheck.yamlfile import Unreadable, decode
 from finish import Facts, citations, finish_content, finish_page, words
 from finish.pictures import Size, svg_size
 from jinja2 import BytecodeCache
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import meta
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 GLOSSARY = "glossary.md"
-
-log = logging.getLogger("mkdocs.pages")
-
-_serving = False
 
 
 class _Templates(BytecodeCache):
@@ -54,23 +49,23 @@ class _Templates(BytecodeCache):
 _templates = _Templates()
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether a writer is looking: then a problem is told, and stops nothing."""
-    global _serving
-    _serving = command == "serve"
-
-
 @event_priority(-50)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Finish the text of a page, and add to its table of contents the sections that came with that."""
     glossary = files.get_file_from_path(GLOSSARY)
+    written = _text(glossary) if glossary else ""
+    terms = _terms(written)
+    if glossary and written:
+        check: Any = config.plugins["citations"]
+        unknown = words.unknown_anchors(html, page.url, glossary.url, terms)
+        check.add(_unknown_term(page.file, anchor, config) for anchor in unknown)
     finished = finish_content(
         html,
         Facts(
             address=page.url,
             full_address=page.canonical_url or page.url,
             glossary_address=glossary.url if glossary else "",
-            terms=_terms(_text(glossary)) if glossary else {},
+            terms=terms,
             size_of=lambda address: _size(files.get_file_from_path(address)),
         ),
     )
@@ -79,22 +74,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the compiled templates; refuse a link to a word that the glossary lacks, before anything is written."""
+    """Keep the compiled templates."""
     env.bytecode_cache = _templates
-    glossary = files.get_file_from_path(GLOSSARY)
-    if glossary is None or not _text(glossary):
-        return env
-    terms = _terms(_text(glossary))
-    problems = [
-        _unknown_term(file, anchor, config)
-        for file in files.documentation_pages()
-        if file.page is not None and file.page.content
-        for anchor in words.unknown_anchors(file.page.content, file.url, glossary.url, terms)
-    ]
-    if problems and not _serving:
-        raise PluginError(as_text(problems))
-    if problems:
-        log.error(as_text(problems))
     return env
 
 
@@ -140,11 +121,11 @@ def _add_to_contents(page: Page, html: str) -> None:
 
 def _unknown_term(file: File, anchor: str, config: MkDocsConfig) -> Problem:
     """The problem, at the place of the link in the file as the writer sees it."""
-    root, path = Path(config.config_file_path).resolve().parent, Path(file.abs_src_path or file.src_uri).resolve()
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else file.src_uri
+    root = Path(config.config_file_path).resolve().parent
+    shown = shown_path(Path(file.abs_src_path), root) if file.abs_src_path else file.src_uri
     target = f"{posixpath.basename(GLOSSARY)}#{anchor}"
     message = f'"{anchor}" is not a word of the glossary'
-    for number, line in enumerate(file.content_string.splitlines(), start=1):
+    for number, line in enumerate(_text(file).splitlines(), start=1):
         column = line.find(target + ")")
         if column >= 0:
             return Problem(shown, number, column + 1, message, "unknown-term")

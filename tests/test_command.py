@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from small_site import ROOT, SOURCE, build, write_site
+import pytest
+from small_site import HEAD, ROOT, SOURCE, build, write_site
 
 
 def citecheck(*words: str, given: str = "", cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -82,7 +83,7 @@ def test_check_reads_finished_html_of_any_generator(tmp_path: Path) -> None:
     done = citecheck("check", "site", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.splitlines()[:2] == [
-        'site/other/index.html:1:72: "31%" is not a figure of the cited source: good-2020 gives 12.7%, 43·2%, 10-20% '
+        'site/other/index.html:1:72: "31%" is not a figure of the cited source: good-2020 gives 12.7% for "share of children who had a relapse", 43·2%, 10-20% '
         "[unsupported-statistic]",
         'site/other/index.html:1:381: "77%" in a site-wide text does not stand in the text of the page with a citation '
         "[unsaid-statistic]",
@@ -150,3 +151,42 @@ def test_dates_are_judged_as_of_a_day(tmp_path: Path) -> None:
     wrong = citecheck("check", "--today", "soon", "site", cwd=tmp_path)
     assert wrong.returncode == 2
     assert '"soon" is no date (YYYY-MM-DD)' in wrong.stderr
+
+
+def test_build_and_check_judge_dates_as_of_the_same_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An old commit builds as of its own day, and passes the check behind the build on that day too."""
+    old = {"sources/good-2020.yml": SOURCE.replace("2199-01-02", "2020-03-01").replace("2026-01-02", "2020-01-02")}
+    page = f"{HEAD.replace('2026', '2020').replace('2027', '2021')}\nAbout 13% had one.[^good-2020]\n"
+    write_site(tmp_path, {**old, "docs/index.md": page})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1582977600")  # 29 February 2020
+    assert build(tmp_path).status == 0
+    assert citecheck("check", "site", cwd=tmp_path).stdout == "No problems found.\n"
+    assert citecheck("check", "--today", "2020-07-01", "site", cwd=tmp_path).returncode == 1
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1593604800")  # 1 July 2020
+    told = citecheck("check", "site", cwd=tmp_path).stdout.splitlines()
+    assert told[0].endswith("[overdue-source]")
+    assert build(tmp_path).problems == told[:1]
+
+
+@pytest.mark.parametrize("epoch", ["soon", "9" * 30, "9" * 5000, "1.5"])
+def test_a_day_that_is_none_is_told(epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_site(tmp_path, {})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    said = f'SOURCE_DATE_EPOCH is "{epoch[:40]}'
+    built = build(tmp_path)
+    assert built.status == 1
+    assert said in built.output
+    assert "Traceback" not in built.output
+    done = citecheck("check", "site", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(said)
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_source_that_is_due_warns_whatever_the_format(form: str, tmp_path: Path) -> None:
+    finished(tmp_path, CITED)
+    done = citecheck("check", "--format", form, "--today", "2199-01-03", "site", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == 'warning: sources/good-2020.yml: "review_by" was 2199-01-02, 1 days ago [overdue-source]\n'
+    assert done.stdout == {"text": "No problems found.\n", "json": "[]\n", "github": ""}[form]

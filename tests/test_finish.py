@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +14,8 @@ from finish.__main__ import main
 from finish.lightbox import without_wrapper
 from finish.pictures import from_root, svg_size
 from lxml.html import HtmlElement
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from small_site import ROOT, build, write_site
+from small_site import SETTINGS as SITE
 
 EXTENSIONS = [
     "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "pymdownx.blocks.caption",
@@ -138,6 +138,15 @@ class TestWords:
         assert [meaning.text for meaning in section.iter("dd")] == ["A young blood cell.", "No leukemia can be found."]
         assert [link.get("href") for link in section.iter("a")] == ["../glossary/#blast", "../glossary/#remission"]
 
+    def test_they_lead_to_the_glossary_whatever_other_page_has_such_an_anchor(self) -> None:
+        root = content("[here](../other/#relapse) [relapse](../glossary/#relapse)")
+        assert [link.get("href") for link in only(root.find_class("app-words")).iter("a")] == ["../glossary/#relapse"]
+
+    def test_an_anchor_may_be_percent_encoded(self) -> None:
+        facts = Facts("tests/", "x", "glossary/", {"blast-é": ("Blast", "A young blood cell.")})
+        section = only(content("[blast](../glossary/#blast-%C3%A9)", facts).find_class("app-words"))
+        assert [link.get("href") for link in section.iter("a")] == ["../glossary/#blast-%C3%A9"]
+
     def test_they_stand_before_the_sources(self) -> None:
         root = content("[relapse](../glossary/#relapse).[^a]\n\n[^a]: A.")
         assert [heading.text for heading in root.iter("h2")] == ["Words used here", "Sources"]
@@ -194,6 +203,12 @@ class TestTables:
     def test_two_tables_under_one_heading_have_two_names(self) -> None:
         boxes = content(self.TABLE + "\nText.\n\n" + self.TABLE.split("\n\n", 1)[1]).find_class("app-table")
         assert [box.get("aria-label") for box in boxes] == ["Table: Drugs", "Table: Drugs, second table"]
+
+    def test_the_tenth_table_under_one_heading_has_a_name_of_its_own_too(self) -> None:
+        boxes = content("## Drugs\n\n" + (self.TABLE.split("\n\n", 1)[1] + "\nText.\n\n") * 10).find_class("app-table")
+        names = [box.get("aria-label") for box in boxes]
+        assert len(set(names)) == len(names) == 10
+        assert names[6:9] == ["Table: Drugs, seventh table", "Table: Drugs, table 8", "Table: Drugs, table 9"]
 
     def test_a_caption_is_the_better_name(self) -> None:
         root = content("| A | B |\n|---|---|\n| 1 | 2 |\n\n/// caption\nSide effects\n///\n")
@@ -399,24 +414,47 @@ def test_a_folder_of_another_generator_is_finished_in_place(tmp_path: Path) -> N
     assert (tmp_path / "tests/index.html").read_text(encoding="utf-8") == once
 
 
-def test_a_link_to_a_word_that_the_glossary_lacks_stops_the_build(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/glossary.md").write_text("# Words\n\nRelapse { #relapse }\n:   It is back.\n", encoding="utf-8")
-    (tmp_path / "docs/index.md").write_text("---\ntitle: A\n---\n\nA [word](glossary.md#remision).\n", encoding="utf-8")
-    hook = Path(__file__).resolve().parent.parent / "hooks" / "pages.py"
-    (tmp_path / "mkdocs.yml").write_text(
-        f"site_name: A\nplugins: []\nhooks: ['{hook.as_posix()}']\nmarkdown_extensions: [attr_list, def_list]\n",
-        encoding="utf-8",
+def test_a_folder_that_cannot_be_finished_stays_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "nowhere")]) == 1
+    assert "nowhere: there is no HTML file here" in capsys.readouterr().err
+    pages = {
+        "a.html": document("<article>A</article>").encode(),
+        "b.html": b"",
+        "c.html": "<p>ok\nLeuk\xe4mie".encode("latin-1"),
+        "glossary/index.html": b"\xff",
+    }
+    (tmp_path / "glossary").mkdir()
+    for name, text in pages.items():
+        (tmp_path / name).write_bytes(text)
+    assert main([str(tmp_path)]) == 1
+    told = capsys.readouterr().err.replace(f"{tmp_path}{os.sep}", "").splitlines()
+    assert told == [
+        "c.html:2:5: the file is not UTF-8 text: save it as UTF-8 text",
+        f"glossary{os.sep}index.html:1:1: the file is not UTF-8 text: save it as UTF-8 text",
+        "b.html: this is no HTML page (Document is empty): build it anew, or take it out of the folder",
+        "Nothing was written.",
+    ]
+    assert {name: (tmp_path / name).read_bytes() for name in pages} == pages
+
+
+def test_a_link_to_a_word_that_the_glossary_lacks_is_told_with_all_other_problems(tmp_path: Path) -> None:
+    hooks = "  - {root}/hooks/citations.py\n"
+    assert hooks in SITE
+    write_site(
+        tmp_path,
+        {
+            "mkdocs.yml": SITE.replace(hooks, f"  - {{root}}/hooks/pages.py\n{hooks}").format(root=ROOT.as_posix()),
+            "docs/glossary.md": "{head}\n# Words\n\nRelapse { #relapse }\n:   It is back.[^good-2020]\n",
+            "docs/index.md": "{head}\nA [word](glossary.md#remision). Of them, 77% lived.\n",
+        },
     )
-    with pytest.raises(Abort):
-        build(load_config(str(tmp_path / "mkdocs.yml")))
-    assert caplog.messages[-1] == (
-        'docs/index.md:5:10: "remision" is not a word of the glossary [unknown-term]\n'
-        "hint: [unknown-term] link to a word that glossary.md defines"
-    )
-    assert not list((tmp_path / "site").rglob("*.html"))
+    built = build(tmp_path)
+    assert built.problems == [
+        'docs/index.md:10:10: "remision" is not a word of the glossary [unknown-term]',
+        'docs/index.md:10:42: "77%" has no citation [uncited-statistic]',
+    ]
+    assert "hint: [unknown-term] link to a word that glossary.md defines" in built.hints
+    assert not built.files
 
 
 def test_a_source_cited_often_keeps_one_way_back() -> None:

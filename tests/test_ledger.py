@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from citecheck.ledger import FIELDS, at_figure, text_fragment
 from citecheck.sources import Source
 from finish.ledger import link_notes, names, way
 from reading import Element
-from small_site import SOURCE, build, write_site
+from small_site import HEAD, SOURCE, build, write_site
 
 PAGE = """{head}
 
@@ -40,23 +41,27 @@ EVIL = (
         '  where: "table <2>"\n  derived: counted by us\n  caution: "Old & small."\n',
     )
 )
+TITLE = "A & <b>B</b>"
+IN_WORDS = SOURCE.replace("key: good-2020", "key: words-2021").replace("family: Good", "family: Word")
 
 
 def _build(folder: Path) -> tuple[list[dict[str, Any]], Element, Element]:
     write_site(
         folder,
         {
-            "docs/a-page.md": PAGE.replace("title: A page", "title: A & B"),
-            "docs/index.md": "{head}\n\nNothing but words.[^good-2020]\n",
+            "docs/a-page.md": PAGE.replace("{head}\n", HEAD.replace("title: A page", f"title: {TITLE}")),
+            "docs/index.md": "{head}\n\nNothing but words.[^good-2020][^words-2021]\n",
             "docs/numbers.md": '{head}\n\n# Numbers\n\n<div id="app-numbers"></div>\n',
             "docs/sources.md": '{head}\n\n# Sources\n\n<div id="app-source-list"></div>\n',
             "sources/good-2020.yml": EVIL,
+            "sources/words-2021.yml": IN_WORDS,
         },
     )
     built = build(folder)
     assert built.status == 0, built.output
+    assert "6 statistics on 4 pages are borne out by 1 sources; 1 numbers are exempt" in built.output
     told = json.loads((folder / "site/numbers.json").read_text("utf-8"))
-    assert told["format"] == 1
+    assert told["format"] == 2
     exempt = sum(row["how"] == "exempt" for row in told["statistics"])
     assert told["counts"] == {"statistics": len(told["statistics"]) - exempt, "sources": 1, "exempt": exempt}
     assert exempt == 1
@@ -81,7 +86,7 @@ def test_a_row_has_every_field(small: Small) -> None:
     first = small[1][0]
     assert first == {
         "page": "a-page/",
-        "page_title": "A page",
+        "page_title": TITLE,
         "link": "a-page/#fnref:good-2020",
         "place": "text",
         "context": None,
@@ -137,7 +142,9 @@ def test_a_link_says_the_words_where_no_citation_stands_beside_them(small: Small
 
 
 def test_both_files_hold_the_same_rows(small: Small) -> None:
-    with (small[0] / "site/numbers.csv").open(encoding="utf-8", newline="") as file:
+    # A spreadsheet takes the file for one in the local encoding where no mark says otherwise.
+    assert (small[0] / "site/numbers.csv").read_bytes().startswith(b"\xef\xbb\xbfpage,")
+    with (small[0] / "site/numbers.csv").open(encoding="utf-8-sig", newline="") as file:
         listed = list(csv.DictReader(file))
 
     def plain(value: object) -> str:
@@ -174,6 +181,8 @@ def test_every_text_is_escaped(small: Small) -> None:
     for page in small[2:]:
         assert not page.xpath("//*[@data-ledger]//script | //*[@data-ledger]//img | //*[@data-ledger]//i[.='children']")
         assert "share <img src=x onerror=alert(2)> & so" in page.text_content()
+        assert TITLE in page.text_content()
+        assert not page.xpath("//*[@data-ledger]//b")
     assert "letters, & <b>nothing</b> more" in small[2].text_content()
 
 
@@ -191,6 +200,87 @@ def test_the_sources_page_says_what_was_read_and_where_it_is_cited(small: Small)
     box = small[3].get_element_by_id("figures-good-2020")
     assert "open" not in box.attrib and "numbers" in box.get("class")
     assert [part.text_content() for part in box.xpath("./ul/li/strong")] == ["12.7%", "43·2%", "10-20%"]
+
+
+LISTED = (
+    SOURCE[: SOURCE.index("findings:")]
+    + """findings:
+- id: kinds
+  figures: ["12.5%", "34.2%"]
+  measures: "relapse (of any kind): B-cell ALL (the usual kind), and babies under 1 year"
+  n: 2053
+- id: gene
+  figures: ["24%", "8%"]
+  measures: "relapse within 5 years: with, and without, loss of a gene"
+supports:
+- the risk is highest in children under 7
+"""
+)
+OF_SEVERAL = """{head}
+
+Of babies whose ALL began before age 1, about 34 out of 100 (34%) had a relapse.[^good-2020] Who: 2,053 children.[^good-2020]
+
+A relapse was seen in 12.5% of B-cell ALL and in 34.2% of babies under 1 year.[^good-2020]
+
+With the loss of the gene, about 24 out of 100 (24%) had a relapse within 5 years.[^good-2020]
+
+The risk is highest in young children under age 7.[^good-2020]
+"""
+
+
+def test_of_a_list_of_figures_a_row_says_what_its_own_is_of(tmp_path: Path) -> None:
+    pages = {"docs/index.md": OF_SEVERAL, "docs/numbers.md": '{head}\n\n# Numbers\n\n<div id="app-numbers"></div>\n'}
+    write_site(tmp_path, {**pages, "sources/good-2020.yml": LISTED})
+    built = build(tmp_path)
+    assert built.status == 0, built.output
+    rows = json.loads((tmp_path / "site/numbers.json").read_text("utf-8"))["statistics"]
+    whole = "relapse (of any kind): B-cell ALL (the usual kind), and babies under 1 year"
+    usual = "relapse (of any kind): B-cell ALL (the usual kind)"
+    babies = "relapse (of any kind): babies under 1 year"
+    gene = "relapse within 5 years: with, and without, loss of a gene"
+    assert [(row["statistic"], row["how"], row["figure"], row["measures"]) for row in rows] == [
+        ("1", "context", None, whole),
+        ("34 out of 100", "figure", "34.2%", babies),
+        ("34%", "figure", "34.2%", babies),
+        ("2,053 children", "context", None, whole),
+        ("12.5%", "figure", "12.5%", usual),
+        ("34.2%", "figure", "34.2%", babies),
+        ("1 year", "context", None, whole),
+        ("24 out of 100", "figure", "24%", gene),
+        ("24%", "figure", "24%", gene),
+        ("5 years", "context", None, gene),
+        ("7", "context", None, None),
+    ]
+
+    page = lxml.html.fromstring((tmp_path / "site/numbers/index.html").read_text("utf-8"))
+    lines = [[" ".join(cell.itertext()) for cell in line] for line in page.xpath("//tr[@data-statistics]")]
+    said = [(" ".join(number.split()), " ".join(measured.split())) for number, _, measured, _ in lines]
+    assert [number for number, _ in said] == [
+        "34 out of 100 · 34% Age or limit: 1",
+        "How many: 2,053 children",
+        "12.5% Age or limit: 1 year",
+        "34.2%",
+        "24 out of 100 · 24% Span of time: 5 years",
+        "Age or limit: 7",
+    ]
+    assert [measured.split(" In whom:")[0] for _, measured in said] == [
+        babies,
+        whole,
+        usual,
+        babies,
+        f"{gene} Its figures, in this order: 24%; 8%",
+        "No figure: our record of the source holds it in words.",
+    ]
+    # The number of people is the record's; the source prints no "n = 2053".
+    assert "n = 2053" not in page.text_content()
+
+
+def test_paper_tells_what_closed_boxes_hold(small: Small) -> None:
+    for page, name in zip(small[2:], ("numbers", "sources"), strict=True):
+        assert {line.text_content() for line in page.xpath("//*[@data-ledger]//*[@class='app-left-out']")} == {
+            "The numbers in closed boxes were left out of this print. "
+            f"Open the boxes on the page at https://example.org/{name}/ to print them."
+        }
 
 
 def test_a_note_leads_to_its_source(small: Small) -> None:
@@ -287,9 +377,39 @@ def test_no_two_sources_have_one_name(tmp_path: Path) -> None:
         if key.endswith("c"):
             text = text.replace("a small town", "a large town")
         (folder / f"{key}.yml").write_text(text, "utf-8")
+    label = re.sub(r"author:\n.*\n.*\n", "author:\n- literal: A Company\n", SOURCE)
+    for key, text, title in (
+        ("label", label, "A DRUG (drugumab): all that has to be said of it, in full (and to its very end)"),
+        ("label-b", label, "A drug (mabumab)"),
+        ("journal", re.sub(r"author:\n.*\n.*\n", "", SOURCE), "How we treat"),
+    ):
+        text = text.replace("key: good-2020", f"key: {key}").replace("Relapse in a small town", f"'{title}'")
+        (folder / f"{key}.yml").write_text(text, "utf-8")
     records = load_sources(folder, tmp_path, datetime.date(2026, 2, 1)).records
     assert names(records) == {
+        "journal": "How we treat, Journal of Small Towns, 2020",
+        "label": "A DRUG (drugumab): all that has to be said of it, in full …, A Company, 2020",
+        "label-b": "A drug (mabumab), A Company, 2020",
         "good-2020": "Good, 2020: Relapse in a small town (good-2020)",
         "good-2020-b": "Good, 2020: Relapse in a small town (good-2020-b)",
         "good-2020-c": "Good, 2020: Relapse in a large town",
     }
+
+
+@pytest.mark.parametrize(
+    ("field", "address", "text"),
+    [
+        ("URL: https://example.org/a?b=1&c=2", "https://example.org/a?b=1&c=2", "https://example.org/a?b=1&c=2"),
+        (
+            "URL: https://example.org/\nDOI: 10.1002/(SICI)1097(19990115)85:2<484::AID>3.0.CO;2-#",
+            "https://doi.org/10.1002/(SICI)1097(19990115)85:2%3C484::AID%3E3.0.CO;2-%23",
+            "doi:10.1002/(SICI)1097(19990115)85:2<484::AID>3.0.CO;2-#",
+        ),
+    ],
+)
+def test_an_address_in_a_reference_is_escaped_once(tmp_path: Path, field: str, address: str, text: str) -> None:
+    write_site(tmp_path, {"sources/good-2020.yml": SOURCE.replace("URL: https://example.org/good", field)})
+    assert build(tmp_path).status == 0
+    page = lxml.html.fromstring((tmp_path / "site/index.html").read_text("utf-8"))
+    (link,) = page.find_class("app-source-address")
+    assert (link.get("href"), link.text_content()) == (address, text)

@@ -6,7 +6,6 @@ The pages are rendered once, by the real command; each spoiled page is judged by
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections import Counter
 from pathlib import Path
@@ -16,6 +15,7 @@ from citecheck.check import Checker, Claim, unsaid
 from citecheck.passages import CELL, ECHO, Passage, sentences
 from citecheck.site import Judged, Site
 from citecheck.sources import Sources, load_sources
+from citecheck.today import today
 from lxml import html as lxml_html
 from real_pages import ROOT, RealPage, rendered
 
@@ -27,7 +27,7 @@ def real_pages(tmp_path_factory: pytest.TempPathFactory) -> list[RealPage]:
 
 @pytest.fixture(scope="module")
 def sources() -> Sources:
-    return load_sources(ROOT / "sources", ROOT, datetime.date.today())
+    return load_sources(ROOT / "sources", ROOT, today())
 
 
 def _without(html: str, number: int) -> str:

@@ -140,6 +140,19 @@ def test_a_statistic_in_the_settings_is_found(tmp_path: Path) -> None:
     ]
 
 
+def test_a_statistic_in_the_settings_is_found_whatever_looks_like_a_tag(tmp_path: Path) -> None:
+    settings = SETTINGS.format(root=ROOT.as_posix()).replace(
+        "site_name: A test", 'site_name: A <!-- test\nsite_description: "<script>77% live</script>"'
+    )
+    nav = 'nav:\n  - "<style>9 in 10 relapse": index.md\n'
+    write_site(tmp_path, {"mkdocs.yml": f"{settings}copyright: <b>66</b>% live &copy; us\n{nav}"})
+    assert [line.split(" in a site-wide")[0] for line in build(tmp_path).problems] == [
+        'mkdocs.yml:2:28: "77%"',
+        'mkdocs.yml:28:15: "66%"',
+        'mkdocs.yml:30:13: "9 in 10"',
+    ]
+
+
 def test_an_exemption_leaves_the_page(tmp_path: Path) -> None:
     """The comment is gone from the finished page, which can be checked again all the same."""
     page = "{head}\nAbout 13% had one.[^good-2020] They read 140 letters. <!-- not-a-statistic: letters -->\n"

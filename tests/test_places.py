@@ -6,7 +6,6 @@ every word, and read off the rendered sentence.
 
 from __future__ import annotations
 
-import datetime
 import re
 import shutil
 from pathlib import Path
@@ -17,6 +16,7 @@ from citecheck.passages import Passage, read, sentences
 from citecheck.places import align
 from citecheck.site import Site
 from citecheck.sources import load_sources
+from citecheck.today import today
 from real_pages import ROOT, RealPage, rendered
 
 # What must stay as it is for the page to be rendered in the same way.
@@ -66,7 +66,7 @@ def test_the_line_of_every_statistic(tmp_path: Path, capsys: pytest.CaptureFixtu
     real = {page.path.relative_to(ROOT / "docs"): page for page in rendered(tmp_path / "site")}
     shadow = {page.path.relative_to(docs): page for page in rendered(tmp_path / "shadow", docs, may_fail=True)}
     assert real.keys() == shadow.keys()
-    site = Site(load_sources(ROOT / "sources", ROOT, datetime.date.today()))
+    site = Site(load_sources(ROOT / "sources", ROOT, today()))
     right, wrong = 0, []
     for name, page in real.items():
         for told, shown in _sentences(site, page, shadow[name]):

@@ -186,6 +186,31 @@ RIGHT = [
     ("Half of those whose relapse came between 18 and 36 months were alive after five years.", ["49.5%"], "alive 5 years after a relapse at 18 to 36 months"),
     ("Among average-risk children 88% stayed free of leukemia for three years.", ["87.9%"], "disease-free at 3 years, average risk"),
     ("More were alive after two years with the drug (71%).", ["71%"], "alive at 2 years"),
+    ("Three out of four people had CRS, but it was severe in only 3%.", ["75%", "3%"], "CRS: any grade, and grade 3 or higher"),
+    ("About 1 in 4 people had ICANS, and in 7% it was severe.", ["24%", "7%"], "ICANS: any grade, and grade 3 or higher"),
+    ("A third of patients had bleeding, which was severe in 5%.", ["33%", "5%"], "bleeding: any grade, and grade 3 or higher"),
+    ("After three years 96% were alive and leukemia-free.", ["96.0%"], "disease-free survival at 3 years"),
+    ("86% were alive and well, with no relapse or other event, at two years.", ["86%"], "event-free survival at 2 years"),
+    ("11% lived 5 years, compared with 5% of those with a shorter remission.", ["11%", "5%"], "survival 5 years after relapse: first remission over 2 years, and under 2 years"),
+    ("Half of the survivors had a health problem, compared with 37% of their brothers and sisters.", ["50%", "37%"], "any chronic condition: survivors, and siblings"),
+    ("Children with no MRD relapsed less often (8.5%) than those with MRD (20.1%).", ["8.5%", "20.1%"], "relapse: MRD under 0.01%, and MRD 0.01% or higher"),
+    ("A transplant raised survival to 48%, compared with 33% for people who had none.", ["48%", "33%"], "alive at 3 years: transplant, and no transplant"),
+    ("With a transplant 48% were alive at three years, without one 33%.", ["48%", "33%"], "alive at 3 years: transplant, and no transplant"),
+    ("91% who had whole-body radiation were alive, against 75% without it.", ["91%", "75%"], "alive: total body irradiation, and chemotherapy conditioning"),
+    ("The share alive fell from 76% after one year to 55% after five.", ["76%", "55%"], "alive: at 1 year, and at 5 years"),
+    ("More children died in the chemotherapy group (about 30%) as in the other group (about 15%).", ["29.6%", "14.8%"], "deaths: chemotherapy, and blinatumomab"),
+    ("Blinatumomab lowered the risk of dying by about 29% (hazard ratio 0.71).", ["0.71"], "hazard ratio for death"),
+    ("It cut the risk of an event by about two thirds (hazard ratio 0.33).", ["0.33"], "hazard ratio for event-free survival"),
+    ("Between 1 and 2 of every 100 children die in the first phase.", ["1% to 2%"], "deaths during induction"),
+    ("A third of people (32%) had an infection.", ["32%"], "infections"),
+    ("Some 13% had fits.", ["13%"], "severe nerve or brain effects"),
+    ("No adults had seizures.", ["0%"], "seizures"),
+    ("Half of the adults had died within 24 weeks.", ["24 weeks"], "median survival after relapse"),
+    ("It took a median of 5 months to get worse or die.", ["5.0 months"], "median progression-free survival"),
+    ("White cells came back about 20 days after the transplant.", ["20 days"], "median time to neutrophil recovery"),
+    ("Some 30% of children with relapsed ALL become long-term survivors.", ["30%"], "long-term survival after relapse"),
+    ("In people over 60 about 10 out of 100 died.", ["10%"], "deaths during induction, adults over 60"),
+    ("About 3 in 10 people with Ph-positive ALL (31%) went into remission, against 22% of those without the Philadelphia chromosome.", ["31%", "22%"], "complete remission: Ph-positive, and Ph-negative"),
 ]  # fmt: skip
 
 
@@ -209,6 +234,33 @@ WRONG = [
     ("VOD came in 14% on standard drugs.", ["14%", "2%"], "VOD: inotuzumab, and chemotherapy"),
     ("About 29% had not died.", ["29%"], "deaths by 2 years"),
     ("Of relapses outside the marrow 35% were cured.", ["60%", "35%"], "cured: extramedullary relapse, and marrow relapse"),
+    ("About 89% had severe CRS.", ["89%", "60%"], "any grade: cytokine release syndrome, and neurologic events"),
+    ("Infections of any grade came in 31%.", ["31%"], "grade 3 or higher infections"),
+    ("Three quarters had MRD.", ["75%"], "undetectable MRD after the first cycle"),
+    ("About 88% were MRD-positive.", ["88%"], "no MRD"),
+    ("Infections were fatal in 31%.", ["31%"], "grade 3 or higher infections"),
+    ("Infections occurred in about 5%.", ["5%"], "infections that led to death"),
+    ("It raised the risk of dying (hazard ratio 0.71).", ["0.71"], "hazard ratio for death"),
+    ("Survival fell from 68% to 85%.", ["85%", "68%"], "alive at 3 years: blinatumomab, and chemotherapy"),
+    ("Adding blinatumomab lowered survival from 85% to 68%.", ["85%", "68%"], "alive at 3 years: blinatumomab, and chemotherapy"),
+    ("One year after the infusion, 90% were alive.", ["90%", "76%"], "alive: at 6 months, and at 12 months"),
+    ("About 38% were alive 5 years after a relapse.", ["38%"], "alive 5 years from diagnosis"),
+    ("After an early relapse 56% were alive.", ["56%"], "alive, late relapse"),
+    ("Without a transplant, 67% were alive.", ["67%", "46%"], "alive: sibling donor transplant, and no transplant"),
+    ("With whole-body radiation, 75% were alive.", ["91%", "75%"], "alive: total body irradiation, and chemotherapy conditioning"),
+    ("Half of those given blinatumomab lived longer than 4 months.", ["7.7 months", "4.0 months"], "median survival: blinatumomab, and chemotherapy"),
+    ("With Ph-negative ALL 30% were in remission.", ["30%"], "complete remission, Ph-positive"),
+    ("Remissions lasted a median of 18.2 months.", ["18.2 months"], "median overall survival"),
+    ("CRS starts about 5 days after the infusion.", ["5 days"], "median duration of CRS"),
+    ("Seizures came in 18%.", ["18%"], "somnolence"),
+    ("Seven children had a second cancer.", ["7"], "children who had seizures"),
+    ("Chronic GVHD came in 35%.", ["35%"], "acute graft-versus-host disease"),
+    ("About 72% were alive without any further event.", ["72%"], "overall survival"),
+    ("Adults over 50: 12% were alive.", ["12%"], "alive, people under 20"),
+    ("Among high-risk children 97% were alive.", ["97%"], "alive, average risk"),
+    ("Some 85% had no infection.", ["85%"], "infections"),
+    ("No children had seizures.", ["0%"], "second cancers"),
+    ("The risk of death fell by 41% (hazard ratio 0.41).", ["0.41"], "hazard ratio for death"),
 ]  # fmt: skip
 
 
@@ -256,3 +308,20 @@ def test_listed_figures_keep_the_order_of_labels(sentence: str, refused: list[st
 def test_figures_that_are_compared_the_other_way_round_are_left_undecided() -> None:
     given = Evidence(("15%",), "relapse in boys"), Evidence(("10%",), "relapse in girls")
     assert unsupported("Compared with girls, boys had more relapses: 15% and 10%.", *given) == []
+
+
+def test_the_finding_that_says_most_of_what_the_sentence_says_is_meant() -> None:
+    first = Evidence(("43.2%",), "relapsed after remission", finding="first")
+    second = Evidence(("43%",), "relapse in adults by 5 years", finding="second")
+    sentence = "By 5 years about 43% of adults had a relapse."
+    found = statistics(sentence)
+    matches = bears_out(sentence, found, [first, second])
+    assert {match.evidence.finding for match in matches if match} == {"second"}
+
+
+def test_an_age_is_looked_up_where_the_share_was_found() -> None:
+    other = Evidence(("12%",), "alive, under 30", finding="other", context="adults under 30")
+    own = Evidence(("38%",), "alive at 5 years", finding="own", context="adults under 30")
+    sentence = "Of adults who were under 30 about 38% lived and fared better."
+    matches = bears_out(sentence, statistics(sentence), [other, own])
+    assert {match.evidence.finding for match in matches if match} == {"own"}

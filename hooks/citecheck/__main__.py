@@ -18,6 +18,7 @@ from citecheck.site import check_finished
 from citecheck.sources import load_sources
 from citecheck.statistics import Statistic, statistics
 from citecheck.support import bears_out
+from citecheck.today import NoDay, today
 
 
 def _date(text: str) -> datetime.date:
@@ -34,7 +35,7 @@ def _arguments() -> argparse.ArgumentParser:
     check.add_argument("--sources", type=Path, default=Path("sources"), metavar="DIR", help="source records (sources)")
     check.add_argument("--docs", type=Path, metavar="DIR", help="tell places in these Markdown files, not in the HTML")
     check.add_argument(
-        "--today", type=_date, default=datetime.date.today(), metavar="DATE", help="judge dates as of DATE"
+        "--today", type=_date, metavar="DATE", help="judge dates as of DATE (the day of SOURCE_DATE_EPOCH, or today)"
     )
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are printed")
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="folder of a finished site, or HTML file")
@@ -103,6 +104,8 @@ def _asked(line: str) -> tuple[str, list[Evidence]]:
                 count if isinstance(count, int) else None,
                 str(finding.get("clock") or ""),
                 str(finding.get("interval") or ""),
+                context=str(finding.get("population") or ""),
+                population=str(finding.get("population") or ""),
             )
         )
     return asked["sentence"], everything
@@ -128,18 +131,22 @@ def _support(lines: Iterator[str]) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     root = Path.cwd()
-    sources = load_sources(arguments.sources.resolve(), root, arguments.today)
+    try:
+        day = arguments.today or today()
+    except NoDay as error:
+        print(error, file=sys.stderr)
+        return 2
+    sources = load_sources(arguments.sources.resolve(), root, day)
     docs = arguments.docs.resolve() if arguments.docs else None
     problems = check_finished(arguments.paths, sources, root, docs)
     if arguments.format == "json":
         print(as_json(problems))
     elif problems:
         print(as_github(problems) if arguments.format == "github" else as_text(problems))
-    if arguments.format == "text":
-        for warning in sources.warnings:
-            print(f"warning: {warning}", file=sys.stderr)
-        if not problems:
-            print("No problems found.")
+    elif arguments.format == "text":
+        print("No problems found.")
+    for warning in sources.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
     return 1 if problems else 0
 
 

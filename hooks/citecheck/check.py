@@ -7,26 +7,26 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from citecheck.clauses import nearest
 from citecheck.closeness import same
 from citecheck.evidence import Evidence, Match, by_figure
 from citecheck.numbers import shape
+from citecheck.outcomes import outcome_around, tells_of_life
 from citecheck.passages import CELL, ECHO, NAME, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, Stray, sentences
+from citecheck.refusals import why_refused
 from citecheck.sources import Source, Sources
 from citecheck.statistics import Statistic, may_hold_statistic, statistics
 from citecheck.subject import is_for
 from citecheck.support import bears_out
 
-_EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change", "rate"))
-"""Kinds of statistic that a reasoned exemption may clear; a share, a ratio, a median, an interval never."""
+_EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change"))
+"""Kinds of statistic that a reasoned exemption may clear; a share, a rate, a ratio, a median, an interval never."""
 
 NOTE, LOST = "note", "alternative text or title"
 """Places that hold no text of the page: a note written by hand, a citation that was swallowed."""
 
 _SENTENCES = 2048
 """How many sentences are remembered with what was decided: those of a menu stand on every page."""
-
-_SHOWN = 8
-"""How many figures of the cited sources a message names at most."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -158,24 +158,12 @@ class Checker:
             Verdict(_moved(statistic, -len(prefix)), match) for statistic, match in zip(found, matches, strict=True)
         )
 
-    def _alone(self, statistic: Statistic, keys: Iterable[str]) -> Match | None:
-        """The finding that gives a figure whatever the sentence around it says, or None."""
-        found = statistics(statistic.text)
-        everything = [evidence for key in keys for evidence in self._evidence.get(key, ())]
-        matches = bears_out(statistic.text, found, everything) if len(found) == 1 else []
-        return next((match for match in matches if match is not None and match.figure), None)
-
-    def _given(self, keys: Iterable[str]) -> str:
-        """The figures that sources give, as words for a message."""
-        said = []
-        for key in keys:
-            figures = [figure for evidence in self._evidence.get(key, ()) for figure in evidence.figures]
-            if figures:
-                more = ", …" if len(figures) > _SHOWN else ""
-                said.append(f"{key} gives {', '.join(figures[:_SHOWN])}{more}")
-            elif key in self.sources.records:
-                said.append(f"{key} gives no figures")
-        return "; ".join(said)
+    def _why_refused(self, prefix: str, text: str, number: int, keys: tuple[str, ...], around: tuple[str, ...]) -> str:
+        """Why the sources with these keys do not bear out one of the statistics of a sentence."""
+        whole = prefix + text
+        found = [statistic for statistic in statistics(whole) if statistic.end > len(prefix)]
+        given = {key: self._evidence[key] for key in keys if key in self._evidence}
+        return why_refused(whole, found, number, given, around)
 
     # -------------------------------------------------------------- one page
     def examine(
@@ -254,11 +242,14 @@ class Checker:
                 )
         anchor = next((mark.id for mark in (*sentence.citations, *sentence.exemptions) if mark.id), "")
         cleared, refused = 0, []
+        told: set[tuple[str, Decimal, Decimal]] = set()
+        a_share_is_refused = any(verdict.match is None and verdict.statistic.unit == "percent" for verdict in verdicts)
         for number, verdict in enumerate(verdicts):
             statistic = _moved(verdict.statistic, sentence.start)
             claim = Claim(statistic, passage, sentence.text, keys, verdict.match, mark=anchor)
+            may_be_exempt = bool(reasons) and _may_be_exempt(sentence.text, verdict.statistic)
             if passage.kind == ECHO:
-                if reasons and statistic.kind in _EXEMPTIBLE:
+                if may_be_exempt:
                     cleared += 1
                     examined.claims.append(dataclasses.replace(claim, exempt=reasons[0]))
                 else:
@@ -268,7 +259,7 @@ class Checker:
                 # The key is a problem of its own: no second one for the same slip.
                 examined.claims.append(claim)
                 continue
-            if claim.match is None and reasons and statistic.kind in _EXEMPTIBLE:
+            if claim.match is None and may_be_exempt:
                 cleared += 1
                 examined.claims.append(dataclasses.replace(claim, exempt=reasons[0]))
                 continue
@@ -284,21 +275,15 @@ class Checker:
                 examined.findings.append(
                     Finding("uncited-statistic", f'"{statistic.text}" has no citation', passage, statistic.start)
                 )
+            elif not told.isdisjoint(same := _said_alike(statistic)):
+                # "13 out of 100 (13%), and 87 did not": one slip, told once.
+                continue
+            elif statistic.kind == "time" and a_share_is_refused:
+                # It says when the share was taken, and is judged with it.
+                continue
             else:
-                of_others = self.judge(prefix, sentence.text, keys)[number].match
-                evidence = of_others.evidence if of_others is not None else None
-                readers = next((text for text in around if evidence and not is_for(evidence, (text,))), "")
-                elsewhere = self._alone(statistic, keys)
-                if evidence and readers:
-                    why = (
-                        f"is a figure of {evidence.source}, but not for these readers ({readers.lower()}): "
-                        "say in whom it was found, or cite another source"
-                    )
-                elif elsewhere is not None:
-                    given = elsewhere.evidence
-                    why = f'is not what the cited source says of this: {given.source} gives {elsewhere.figure} for "{given.measures}"'
-                else:
-                    why = f"is not a figure of the cited source: {self._given(keys)}"
+                told |= same
+                why = self._why_refused(prefix, sentence.text, number, keys, around)
                 examined.findings.append(
                     Finding("unsupported-statistic", f'"{statistic.text}" {why}', passage, statistic.start)
                 )
@@ -354,6 +339,23 @@ def unsaid(echoes: Iterable[Claim], said: set[Value], told: Iterable[Finding] = 
             passage,
             claim.statistic.start,
         )
+
+
+def _may_be_exempt(sentence: str, statistic: Statistic) -> bool:
+    """Whether a reasoned exemption may clear a statistic: by its kind, and if it is no figure of survival."""
+    if statistic.kind == "time":
+        return not tells_of_life(outcome_around(nearest(sentence, statistic)[:2]))
+    return statistic.kind in _EXEMPTIBLE
+
+
+def _said_alike(statistic: Statistic) -> set[tuple[str, Decimal, Decimal]]:
+    """A statistic's value, and of a share or a bare number the rest of a hundred too, to know one slip in many places."""
+    low, high = statistic.low, statistic.high
+    if low is None or high is None:
+        return set()
+    if statistic.unit not in ("", "count", "percent"):
+        return {(statistic.unit, low, high)}
+    return {("", low, high), ("", 100 - high, 100 - low)}
 
 
 def _moved(statistic: Statistic, by: int) -> Statistic:

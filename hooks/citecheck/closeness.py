@@ -121,7 +121,7 @@ def close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quantit
     if low != high:
         return False
     if fraction_words:
-        return abs(low - printed) <= (3 if hedged == "about" else 1)
+        return abs(low - printed) <= (3 if hedged == "about" else 2)
     if statistic.of is not None and statistic.unit == "percent" and statistic.of in ROUND_WHOLES and statistic.of <= 20:
         near = Decimal(5) if statistic.of >= 10 else Decimal(3)
         if statistic.count == 1 and statistic.of < 10 and not hedged:

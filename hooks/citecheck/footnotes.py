@@ -7,7 +7,6 @@ writer keeps none by hand. It needs the `footnotes` extension. In a configuratio
 
 from __future__ import annotations
 
-import datetime
 import functools
 import html
 import re
@@ -24,6 +23,7 @@ from markdown.util import AtomicString
 
 from citecheck.references import references
 from citecheck.sources import load_sources
+from citecheck.today import today
 
 MARKER = "app-source"
 """Class of a note that this extension wrote: a note without it was written by hand."""
@@ -76,7 +76,7 @@ class _Definitions(Treeprocessor):
 @functools.lru_cache(maxsize=4)
 def _notes_of_folder(folder: Path) -> Mapping[str, str]:
     """The references of a folder of records, for a generator that can only name this extension."""
-    return references(load_sources(folder, folder.parent, datetime.date.today()).records.values())
+    return references(load_sources(folder, folder.parent, today()).records.values())
 
 
 class SourceNotes(Extension):

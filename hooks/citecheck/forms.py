@@ -80,7 +80,7 @@ FORMS = (
          "All but four of the 190 patients were free of it.", "All but four of the rooms have a view.", cue=" but #"),
     Form("once-in", "in-n", r"\bonce in (?:every |each |about )?(?P<of>#)(?!\w)(?! (?:years?|months?|weeks?|days?|hours?))",
          "It happens once in every 3,000 births.", "Have it checked once in 12 months.", cue="once"),
-    Form("between-out-of", "in-n", rf"between (?:about )?(?P<low>#) and (?:about )?(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in)(?: every| each)? (?P<of>#)",
+    Form("between-out-of", "in-n", rf"between (?:about )?(?P<low>#) and (?:about )?(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in|of(?= every| each))(?: every| each)? (?P<of>#)",
          "The true share lies between 28 and 56 out of 100.", "Sit between rows 28 and 56 in hall 100.", cue="between"),
     Form("between-in", "in-n", r"between (?:about )?(?P<low>#) in (?:every )?(?P<of>#) and (?:about )?(?P<high>#) in (?:every )?(?P<upto>#)",
          "Between 1 in 10 and 1 in 5 patients never reach remission.", "Sit between row 1 in hall 10 and row 1 in hall 5.", cue="between"),

@@ -1,8 +1,9 @@
 """Every statistic of the site with what bears it out, as rows for people and for programs.
 
 `numbers.json` is `{"format": 1, "counts": {"statistics", "sources", "exempt"}, "statistics": [row, ...]}`; `numbers.csv`
-has the same rows under a line of names, its lists joined by a space. FIELDS says what the fields of a row mean; the
-Numbers page prints it. A field that does not apply is null in the one and empty in the other.
+has the same rows under a line of names, its lists joined by a space; it is UTF-8 that begins with a byte order mark, by
+which a spreadsheet knows it. FIELDS says what the fields of a row mean; the Numbers page prints it. A field that does not
+apply is null in the one and empty in the other.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from citecheck.check import Claim, Examined
 from citecheck.passages import CELL
 from citecheck.sources import Finding, Source, Sources
 
-FORMAT = 1
+FORMAT = 2
 """Version of the layout of `numbers.json` and `numbers.csv`; it rises when a field changes its meaning or goes."""
 
 FIELDS = {
@@ -32,23 +33,23 @@ FIELDS = {
     "context": "of a table cell: what the row's and the column's headers say",
     "sentence": "the sentence that gives the number",
     "statistic": "the number as the page prints it",
-    "kind": "what sort of number it is: percent, in-n, count, share, median, interval, time and the like",
+    "kind": "what sort of number it is: percent; in-n (13 out of 100); share (half, most); count (of people, cases and the like); time; threshold (an age or another limit); median, range, interval, rate, ratio, change, effect or p-value; other (a bare number)",
     "low": "its value, or the lower end of its range",
     "high": "its value, or the upper end of its range",
-    "unit": "unit of the value; a share is in percent",
-    "how": "figure: the source's figure, or that rounded; complement: the rest of it; context: an age, a span of time or a number of people that the record's words hold; exempt: no statistic",
+    "unit": "unit of the value: percent for every share, count for people, cases and the like, a unit of time; empty for a bare number, such as an age, another limit or a margin",
+    "how": "figure: the source's figure, or that rounded; complement: the rest of it; context: an age, a span of time or a number of people that the record gives besides its figures; exempt: no statistic",
     "cited": "keys of the sources that are cited there",
     "source": "key of the source that bears the number out",
     "finding": "name of the finding in that source's record",
     "figure": "the figure as the source prints it; empty where the number is made from it",
-    "measures": "what the source measured",
+    "measures": "what the source measured; of a finding with several figures the part that this figure is of, where the record names the parts",
     "population": "in whom",
     "n": "in how many people",
     "years": "when they were treated",
     "clock": "from when time is counted",
     "interval": "how sure the figure is, as the source gives it",
     "where": "where in the source the figure stands",
-    "derived": "how the figure was worked out, where the source does not print it",
+    "derived": "how we worked the figure out; filled only where the source does not print it",
     "caution": "what to bear in mind",
     "checked_by": "who read the source",
     "seen": "what they read of it",
@@ -56,7 +57,7 @@ FIELDS = {
     "review_by": "when the source is due for another look",
     "url": "address of the source",
     "url_at_figure": "the same with a text fragment at which a browser shows the figure, where the address allows it",
-    "reason": "of an exempt number: why it is no statistic",
+    "reason": "why the number is no statistic; filled only for an exempt number",
 }
 """The fields of a row in both files, in their order, each with its meaning."""
 
@@ -71,7 +72,8 @@ class Row:
     `page` is the address from the site's root, `anchor` the id on that page to which a link leads (empty: the page
     itself). `beside` says whether that id stands with the sentence itself. `low` and `high` are as in a statistic, in
     `unit`. `how` is figure, complement (the rest of a figure that the sentence gives), context (an age, a span or a
-    number of people that the record's own words hold), exempt, or nothing.
+    number of people that the record gives besides its figures), or exempt. `measures` is what the figure is of: a part
+    of the finding's words where they name one for each of its figures.
     """
 
     page: str
@@ -90,6 +92,7 @@ class Row:
     cited: tuple[str, ...]
     source: Source | None
     finding: Finding | None
+    measures: str
     figure: str
     reason: str = ""
 
@@ -149,27 +152,44 @@ def at_figure(source: Source, finding: Finding, figure: str) -> str:
     return f"{url}{'' if urlsplit(url).fragment else '#'}:~:text={text_fragment(figure)}"
 
 
+_REMARK = re.compile(r"([\w-]+)( \([^)]*\))")
+
+
+def _with_remarks(part: str, whole: str) -> str:
+    """A part of a finding's words with the remarks in brackets, which are left out when the parts are told apart."""
+    for word, remark in _REMARK.findall(whole):
+        at = re.search(rf"\b{re.escape(word)}\b(?! \()", part)
+        if at:
+            part = part[: at.end()] + remark + part[at.end() :]
+    return part
+
+
 def _row(told: Told, claim: Claim, sources: Sources) -> Row:
-    statistic, match = claim.statistic, claim.match
+    # Only what is exempt has no match: a site with another such number is not published.
+    statistic, match = claim.statistic, claim.match if claim.exempt is None else None
     source = sources.records.get(match.evidence.source) if match else None
     finding = (
         next((found for found in source.findings if match and found.id == match.evidence.finding), None)
         if source
         else None
     )
-    if claim.exempt is not None:
+    # How many people a record tells of is no figure that its source prints.
+    of_people = match is not None and match.figure == f"n = {match.evidence.n}"
+    figure = match.figure if match and not of_people else ""
+    if match is None:
         how = "exempt"
-    elif match is None:
-        how = "nothing"
-    elif match.figure:
+    elif figure:
         how = "figure"
     else:
-        how = "complement" if statistic.unit == "percent" else "context"
+        how = "complement" if statistic.unit == "percent" and not of_people else "context"
+    measures = finding.measures if finding else ""
+    if match and (figure in match.evidence.figures or how == "complement"):
+        measures = _with_remarks(match.evidence.measures, measures)
     context = claim.passage.prefix.removesuffix(": ") if claim.passage.kind == CELL else ""
     return Row(
         told.address, told.title, claim.mark or claim.passage.anchor, bool(claim.mark), claim.passage.place, context,
         " ".join(claim.sentence.split()), statistic.text, statistic.kind, statistic.low, statistic.high, statistic.unit,
-        how, claim.keys, source, finding, match.figure if match else "", claim.exempt or "",
+        how, claim.keys, source, finding, measures, figure, claim.exempt or "",
     )  # fmt: skip
 
 
@@ -206,7 +226,7 @@ def flat(row: Row) -> dict[str, Any]:
         "source": source.key if source else None,
         "finding": finding.id if finding else None,
         "figure": row.figure or None,
-        "measures": finding.measures if finding else None,
+        "measures": row.measures or None,
         "population": finding.population if finding else None,
         "n": finding.n if finding else None,
         "years": finding.years if finding else None,
@@ -227,7 +247,7 @@ def flat(row: Row) -> dict[str, Any]:
 
 @dataclasses.dataclass(frozen=True)
 class Counts:
-    """How much there is: statistics that sources bear out, sources that pages cite, numbers that are exempt."""
+    """How much there is: statistics that sources bear out, the sources that do so, numbers that are exempt."""
 
     statistics: int
     sources: int
@@ -241,7 +261,7 @@ def as_json(found: Sequence[Row], counts: Counts) -> str:
 
 
 def as_csv(found: Sequence[Row]) -> str:
-    """The rows as CSV with a header; lists are joined by a space."""
+    """The rows as CSV with a header; lists are joined by a space. To be written with a byte order mark."""
     written = io.StringIO()
     writer: csv.DictWriter[str] = csv.DictWriter(written, list(FIELDS), lineterminator="\n")
     writer.writeheader()

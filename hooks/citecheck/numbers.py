@@ -43,7 +43,7 @@ _PART = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 # "third" and its like are fractions after a count ("two-thirds", "one third"); after "a" only where no noun follows
 # that they could number ("a third of", "by a third", but not "a third drug").
 _AFTER_A = (
-    r"(?=\s*(?:$|[.,;:!?)\]\"]|of\b|to\b|or\b|and\b|had\b|have\b|has\b|were\b|was\b|are\b|is\b|will\b|do\b|did\b|die\b|"
+    r"(?=\s*(?:$|[.,;:!?)\]\"]|\((?:about |nearly )?\d|of\b|to\b|or\b|and\b|had\b|have\b|has\b|were\b|was\b|are\b|is\b|will\b|do\b|did\b|die\b|"
     r"died\b|in\b|by\b|as\b|more\b|less\b|fewer\b|higher\b|lower\b|the\b|relapse[ds]?\b|show\b|showed\b|reported\b|"
     r"survived?\b|lived?\b|needed?\b|since\b|over\b|within\b|after\b|did\b|get\b|got\b|go\b|went\b|develop|responded\b|"
     r"could\b|can\b|may\b|might\b|would\b|said\b|say\b|felt\b|feel\b|being\b))"

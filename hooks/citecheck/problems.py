@@ -49,7 +49,8 @@ def shown_path(path: Path, root: Path) -> str:
 class Problem:
     """One thing that stops the build. `path` is as the writer sees it, from the project's root.
 
-    `line` and `column` count from 1; 0 where the place in the file is not known.
+    `line` and `column` count from 1; 0 where the place in the file is not known. `places` are all places of a problem
+    that has several, each in one word.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Problem:
     column: int
     message: str
     rule: str
+    places: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:

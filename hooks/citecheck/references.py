@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
@@ -40,9 +41,13 @@ def _csl(source: Source) -> dict[str, Any]:
 
 
 def _link(match: re.Match[str]) -> str:
-    shown, address = match.group(), f"https://doi.org/{match[1]}" if match[1] else match[2]
-    trailing = "." if shown.endswith(".") else ""
-    shown, address = shown.removesuffix("."), address.removesuffix(".")
+    """A link for an address in the text of a reference, which is HTML already."""
+    trailing = "." if match.group().endswith(".") else ""
+    shown = match.group().removesuffix(".")
+    address = html.unescape(shown)
+    if match[1]:
+        # Old DOIs hold signs that have a meaning of their own in an address.
+        address = "https://doi.org/" + quote(address.removeprefix("doi:"), safe="/:;()")
     return f'<a class="app-source-address" href="{html.escape(address)}">{shown}</a>{trailing}'
 
 

@@ -256,7 +256,8 @@ class Site:
             first = min(place for found in told.values() for place in found)
             values = "; ".join(f'"{text}" at {", ".join(map(str, sorted(found)))}' for text, found in told.items())
             message = f"one figure of {source} ({figure}) has several values: {values}"
-            problems.append(Problem(first.path, first.line, first.column, message, "diverging-figure"))
+            places = tuple(str(place) for found in told.values() for place in found)
+            problems.append(Problem(first.path, first.line, first.column, message, "diverging-figure", places))
         return problems
 
     def unused(self) -> list[Problem]:

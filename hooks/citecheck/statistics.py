@@ -330,7 +330,7 @@ def _forms(text: Shape, free: set[int]) -> Iterator[Statistic]:
             if form.kind == "in-n" and not _is_share(form, text, match):
                 continue
             if named and all(_is_word_for_one(text, index) for index in named):
-                if form.name in ("people", "and-people", "plural-scale", "people-after"):
+                if form.name in ("people", "and-people", "plural-scale", "people-after", "paired-percent"):
                     continue
                 if (
                     form.kind == "threshold"

@@ -8,168 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from citecheck.closeness import AVERAGE_DAYS, MEASURES, MONTHS, ROUND_WHOLES, around, close, converted, hedge, same
-from citecheck.evidence import Evidence, Match, counts, intervals, margins, numbers_in, people, points
+from citecheck.closeness import AVERAGE_DAYS, MONTHS, ROUND_WHOLES, around, close, hedge, same
+from citecheck.evidence import Evidence, Match, numbers_in
 from citecheck.figures import Quantity
+from citecheck.frames import frames_of
+from citecheck.given import given
 from citecheck.numbers import shape
 from citecheck.statistics import Statistic
-from citecheck.subject import frames_of, is_subject_of, subject_of
-
-_NOBODY = frozenset(
-    ("in-nobody", "nobody", "nobody-did", "none-did", "there-were-none", "not-a-single", "not-one-of-them")
-)
-"""Forms that count nobody."""
-_EVERYBODY = frozenset(("all-did", "all-had", "everyone-did", "in-all", "both-were", "they-all-did"))
-"""Forms that count all."""
-_NONE_TOLD = re.compile(
-    r"\b(?:none|nobody|no one|never)\b|\bno [a-z]+(?: [a-z]+)? (?:died|had|was|were|relapsed|needed)\b"
-)
-# In small letters: ALL is the disease.
-_ALL_TOLD = re.compile(r"\b(?:all|every|each|both|everyone)\b|(?:^|; )(?:All|Every|Each|Both|Everyone)\b")
-
-
-def _without_number(statistic: Statistic, timely: Sequence[Evidence]) -> Match | None:
-    """What bears out a statistic that names no number: a majority, nobody, everybody, an age in words."""
-    given = [(evidence, figure, quantity) for evidence in timely for figure, quantity in points(evidence)]
-    if statistic.kind == "share":
-        fits = _is_least if "minority" in statistic.text.lower() else _is_most
-        borne = (Match(evidence, figure) for evidence, figure, quantity in given if fits(quantity))
-    elif statistic.form in _NOBODY | _EVERYBODY:
-        wanted = 0 if statistic.form in _NOBODY else 100
-        borne = (
-            Match(evidence, figure)
-            for evidence, figure, quantity in given
-            if quantity.low == quantity.high == wanted
-            and quantity.unit in (("percent",) if wanted else ("percent", "count", ""))
-        )
-        told = _NONE_TOLD if statistic.form in _NOBODY else _ALL_TOLD
-        in_words = (
-            Match(evidence, "") for evidence in timely if told.search(f"{evidence.measures}; {evidence.context}")
-        )
-        return next(borne, None) or next(in_words, None)
-    else:
-        words = statistic.text.lower()
-        borne = (
-            Match(evidence, "")
-            for evidence in timely
-            if words in f"{' '.join(evidence.figures)} {evidence.measures} {evidence.context}".lower()
-        )
-    return next(borne, None)
-
-
-def _is_most(quantity: Quantity) -> bool:
-    return quantity.unit == "percent" and quantity.low > 50
-
-
-def _is_least(quantity: Quantity) -> bool:
-    return quantity.unit == "percent" and quantity.high < 50
-
-
-def _bears_out(
-    sentence: str, statistic: Statistic, everything: Sequence[Evidence], among_shares: bool = True
-) -> Match | None:
-    """The finding that gives a statistic's figure, or None."""
-    low, high = statistic.low, statistic.high
-    # "over 60" is the cut-off itself, not a hedge of 60.
-    hedged = "" if statistic.kind == "threshold" else hedge(sentence, statistic)
-    subject = subject_of(sentence, statistic)
-    timely = [evidence for evidence in everything if is_subject_of(evidence, subject, statistic)]
-    if low is None or high is None:
-        return _without_number(statistic, timely)
-    if statistic.form == "all-of" and any(
-        quantity.of == low and quantity.count is not None and quantity.count < low
-        for evidence in timely
-        for _, quantity in points(evidence)
-    ):
-        # "All 38" of whom the source says that it was fewer.
-        return None
-    if low > high and not re.search(r"\bfrom (?:about )?$", around(sentence, statistic)[0]):
-        # A range that falls is a slip, unless something fell "from 20% to 10%".
-        return None
-    if statistic.of is not None and statistic.count is not None and statistic.count > statistic.of:
-        # More people than there were.
-        return None
-    if statistic.of is not None and statistic.of not in ROUND_WHOLES and low != high and statistic.unit == "percent":
-        # A range of people out of a number that is no way of speaking: both would have to be counts of the source.
-        return None
-    if statistic.of is not None and statistic.count is not None and statistic.unit == "percent" and low == high:
-        exact = (
-            Match(evidence, figure)
-            for evidence in timely
-            for figure, quantity in points(evidence)
-            if quantity.count == statistic.count and quantity.of == statistic.of
-        )
-        if found := next(exact, None):
-            return found
-        if statistic.of not in ROUND_WHOLES and statistic.count != 1:
-            told = [
-                (evidence, figure, quantity.low) for evidence in everything for figure, quantity in people(evidence)
-            ]
-            whole = next((entry for entry in told if entry[2] == statistic.of), None)
-            if whole is None:
-                return None
-            told.remove(whole)
-            part = next((entry for entry in told if entry[2] == statistic.count and entry[0] in timely), None)
-            if part is not None:
-                return Match(part[0], part[1])
-    near: Match | None = None
-    after = around(sentence, statistic)[1]
-    for evidence in timely:
-        for figure, quantity in points(evidence):
-            same_unit = converted(statistic, quantity, evidence)
-            if quantity.unit in MEASURES and not after.startswith((quantity.unit, f" {quantity.unit}")):
-                continue
-            if same_unit is None or (_is_bare(statistic) and same_unit.unit == "percent" and not among_shares):
-                continue
-            if low == high:
-                if near is None and close(statistic, hedged, low, same_unit):
-                    near = Match(evidence, figure, quantity, hedged)
-                # "About 50%" is 49.5% before it is 48.9%.
-                if hedged in ("", "about") and not same_unit.bound and same_unit.low == same_unit.high:
-                    if same(low, statistic.step, same_unit.low) and close(statistic, hedged, low, same_unit):
-                        return Match(evidence, figure, quantity, hedged)
-            elif same_unit.low != same_unit.high:
-                if statistic.form == "share-between":
-                    if abs(low - same_unit.low) <= 1 and abs(high - same_unit.high) <= 1:
-                        return Match(evidence, figure, quantity, hedged)
-                elif same(low, statistic.step, same_unit.low) and same(high, statistic.step, same_unit.high):
-                    return Match(evidence, figure, quantity, hedged)
-    if near is not None:
-        return near
-    if statistic.kind in ("count", "other", "") and statistic.unit in ("count", ""):
-        for evidence in everything:
-            for figure, quantity in counts(evidence):
-                if low == high and close(statistic, hedged, low, quantity):
-                    return Match(evidence, figure)
-    if low != high and (statistic.kind == "interval" or statistic.unit == "percent"):
-        for evidence in timely:
-            for printed, (bottom, top) in intervals(evidence):
-                if same(low, statistic.step, bottom) and same(high, statistic.step, top):
-                    return Match(evidence, printed)
-    if _is_margin(sentence, statistic):
-        for evidence in timely:
-            for figure in evidence.figures:
-                if any(same(low, statistic.step, margin) for _, margin in margins(figure)):
-                    return Match(evidence, figure)
-    if low != high:
-        ends = [_end(statistic, value, timely) for value in (low, high)]
-        if ends[0] is not None and ends[1] is not None:
-            return ends[0]
-    return None
-
-
-_MARGIN_BEFORE = re.compile(r"(?:give or take|plus or minus|±|\+/-) ?(?:about )?$")
-_MARGIN_WORDS = re.compile(r"\b(?:give or take|plus or minus|margins?)\b|±")
-
-
-def _is_margin(sentence: str, statistic: Statistic) -> bool:
-    """Whether a number is said to be the margin of a figure: "plus or minus 1 point, and 3 for T-cell ALL"."""
-    before = around(sentence, statistic)[0]
-    if statistic.kind == "percent":
-        return bool(_MARGIN_BEFORE.search(before))
-    bare = statistic.kind in ("other", "change", "count") and statistic.low == statistic.high
-    return bare and bool(_MARGIN_WORDS.search(before))
-
 
 _AGES_IN_WORDS = frozenset(("of-life", "in-the-third-decade", "in-their-fifties"))
 """Forms that tell an age in words, in which the record may tell it too."""
@@ -202,7 +47,9 @@ def _as_context(
         # "aged 15 to 55" and "15-55 years" are the same; "15 people" and "15 years" are not.
         return given == wanted and (not unit or statistic.kind == "threshold" and unit == "year")
 
-    for evidence in everything:
+    # What the sentence says of whom and when belongs to the finding whose share it gives.
+    used = [match.evidence for match in found if match is not None]
+    for evidence in (*used, *everything):
         told = f"{evidence.measures}; {evidence.clock}; {evidence.context}"
         # An interval may say how long people were followed; its bounds are no figures of their own.
         numbers = [*numbers_in(told), *(number for number in numbers_in(evidence.interval) if number[1])]
@@ -212,18 +59,6 @@ def _as_context(
             if wanted is not None
         ):
             return Match(evidence, "")
-    return None
-
-
-def _end(statistic: Statistic, value: Decimal, everything: Sequence[Evidence]) -> Match | None:
-    """The finding that gives one end of a range, as a figure of its own or as an end of a wider range."""
-    for evidence in everything:
-        for figure, quantity in points(evidence):
-            same_unit = converted(statistic, quantity, evidence)
-            if same_unit is not None and (
-                same(value, statistic.step, same_unit.low) or same(value, statistic.step, same_unit.high)
-            ):
-                return Match(evidence, figure)
     return None
 
 
@@ -247,9 +82,7 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
     # A bare number is a share only among shares.
     among_shares = any(statistic.unit == "percent" for statistic in statistics)
     found = [
-        None
-        if _must_complement(sentence, statistic, shares)
-        else _bears_out(sentence, statistic, everything, among_shares)
+        None if _must_complement(sentence, statistic, shares) else given(sentence, statistic, everything, among_shares)
         for statistic in statistics
     ]
     for settle in (_as_frame, _as_context, _as_half, _as_complement, _as_told_negative):
@@ -261,8 +94,10 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
             found[index] = settle(statistic, statistics, found, everything)
     for index, statistic in enumerate(statistics):
         if found[index] is None:
-            found[index] = _as_ratio(sentence, statistic, statistics, found)
-    for one, other in _said_twice(sentence, statistics):
+            found[index] = _as_ratio(sentence, statistic, statistics, found) or _as_reduction(
+                sentence, statistic, statistics, found
+            )
+    for one, other in said_twice(sentence, statistics):
         if not _says_the_same(sentence, statistics[one], statistics[other]):
             found[one] = found[other] = None
     return found
@@ -298,6 +133,32 @@ def _as_ratio(
     ]
     for (one, unit, match), (other, same_unit, _) in itertools.permutations(given, 2):
         if unit == same_unit and close(asked, hedged, printed, Quantity(one / other, one / other, "times", asked.step)):
+            return Match(match.evidence, "")
+    return None
+
+
+_LESS_BY = re.compile(
+    r"\b(?:cut|cuts|reduc\w+|lower\w*|fell|falls?|dropp?\w*|decreas\w+)\b[^.;]*\bby (?:about |around |nearly |more than |almost )?$"
+)
+
+
+def _as_reduction(
+    sentence: str, statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None]
+) -> Match | None:
+    """What a ratio that the sentence gives itself takes away: "lower by 29% (hazard ratio 0.71)"."""
+    if statistic.low is None or statistic.low != statistic.high or statistic.unit != "percent":
+        return None
+    before = around(sentence, statistic)[0]
+    if statistic.form != "cut-by" and not _LESS_BY.search(before):
+        return None
+    hedged = hedge(sentence, statistic) or next(
+        (name for name, words in (("about", "about"), ("more", "more than")) if words in statistic.text), ""
+    )
+    for other, match in zip(statistics, found, strict=True):
+        if match is None or other.kind != "effect" or other.low is None or not 0 < other.low < 1:
+            continue
+        less = 100 * (1 - other.low)
+        if close(statistic, hedged, statistic.low, Quantity(less, less, "percent", Decimal(1))):
             return Match(match.evidence, "")
     return None
 
@@ -343,7 +204,7 @@ def _as_complement(
 _BRACKETED = re.compile(r"^(?: out of (?:every )?#| in #)?(?: (?!and\b|or\b|but\b)[a-zé'/@-]+){0,5} \($")
 
 
-def _said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tuple[int, int]]:
+def said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tuple[int, int]]:
     """Pairs of statistics that say one share in two ways: in words, then as a percent in brackets."""
     # Where the sentence speaks "out of 100", a number before a percent in brackets is a share as well.
     in_words = any(statistic.of in ROUND_WHOLES for statistic in statistics)
@@ -389,7 +250,7 @@ def _as_told_negative(
     negative = [
         dataclasses.replace(evidence, n=None) for evidence in everything if _NEGATIVE.search(evidence.measures.lower())
     ]
-    return _bears_out("", statistic, negative) if negative else None
+    return given("", statistic, negative) if negative else None
 
 
 def _is_bare(statistic: Statistic) -> bool:

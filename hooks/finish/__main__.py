@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+
+from citecheck.yamlfile import Unreadable, decode
+from lxml.etree import ParserError
 
 from finish import Facts, finish_page, finish_text, markup, words
 from finish.pictures import Size, svg_size
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Finish each page in place. A page that is finished already stays as it is."""
+    """Finish each page in place, or none if one cannot be read. A page that is finished already stays as it is."""
     parser = argparse.ArgumentParser(prog="python -m finish", description=main.__doc__)
     parser.add_argument("site", type=Path, help="the folder of finished pages")
-    parser.add_argument("--glossary", default="glossary/index.html", help="the glossary's file in that folder")
-    given = parser.parse_args(arguments)
-    site: Path = given.site
-    glossary = site / given.glossary
-    terms = words.read_terms(glossary.read_text(encoding="utf-8")) if glossary.is_file() else {}
+    site: Path = parser.parse_args(arguments).site
+    pages: dict[Path, str] = {}
+    wrong: list[str] = []
     for file in sorted(site.rglob("*.html")):
-        root = markup.read_document(file.read_text(encoding="utf-8"))
+        try:
+            pages[file] = decode(file.read_bytes())
+        except Unreadable as error:
+            wrong.append(f"{file}:{error.line}:{error.column}: {error.message}: save it as UTF-8 text")
+    if not pages and not wrong:
+        wrong.append(f"{site}: there is no HTML file here: name the folder of a finished site")
+    glossary = site / "glossary" / "index.html"
+    terms = words.read_terms(pages.get(glossary, ""))
+    finished: dict[Path, bytes] = {}
+    for file, html in pages.items():
+        try:
+            root = markup.read_document(html)
+        except (ParserError, ValueError) as error:
+            wrong.append(f"{file}: this is no HTML page ({error}): build it anew, or take it out of the folder")
+            continue
         for article in root.iter("article"):
             finish_text(article, _facts(file, site, glossary, root, terms))
-        file.write_text(finish_page(markup.write_document(root)), encoding="utf-8")
+        # As bytes: as text it would get the line ends of the system.
+        finished[file] = finish_page(markup.write_document(root)).encode()
+    if wrong:
+        print(*wrong, "Nothing was written.", sep="\n", file=sys.stderr)
+        return 1
+    for file, written in finished.items():
+        file.write_bytes(written)
     return 0
 
 

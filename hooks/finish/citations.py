@@ -6,11 +6,11 @@ import re
 from collections import Counter
 
 from finish.markup import Element, add_before, find, make, plain, remove
+from finish.ordinals import again
 
 HEADING = "app-sources"
 MOST_WAYS_BACK = 5
 _NUMBER = re.compile(r"\d+")
-_TIMES = ("", ", second mention", ", third mention", ", fourth mention", ", fifth mention", ", sixth mention")
 
 
 def name_references(root: Element) -> None:
@@ -28,9 +28,7 @@ def name_ways_back(root: Element) -> None:
         title = link.get("title")
         if title is None:
             continue
-        # A source that is cited more often than the list of words is long: count on in digits.
-        again = _TIMES[seen[title]] if seen[title] < len(_TIMES) else f", mention {seen[title] + 1}"
-        link.set("aria-label", title + again)
+        link.set("aria-label", title + again(seen[title], "mention"))
         seen[title] += 1
 
 

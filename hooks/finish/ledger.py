@@ -31,12 +31,9 @@ _NOTE = re.compile(
     re.DOTALL,
 )
 _NOT_STATED = "not stated"
-_HOW = {
-    "figure": "",
-    "complement": "The rest: ",
-    "context": "In the words of the record: ",
-    "nothing": "Nothing found for: ",
-}
+_CLOSED = ("The numbers in closed boxes", "the boxes")
+"""What is said on paper of boxes that were not opened: most hold no survival figures."""
+_ORDER = ("figure", "complement", "context")
 
 
 def is_place(html: str, name: str) -> bool:
@@ -47,6 +44,13 @@ def is_place(html: str, name: str) -> bool:
 def fill(html: str, name: str, content: str) -> str:
     """The page with the content in that element."""
     return _place(name).sub(lambda place: content, html, count=1)
+
+
+def hold(html: str) -> str:
+    """The page with the reason why these elements are empty, while a writer's site has problems."""
+    for name in (NUMBERS, SOURCES):
+        html = fill(html, name, "<p>This page is filled again once no problem is left.</p>")
+    return html
 
 
 def places(rows: Iterable[Row]) -> dict[str, dict[str, list[str]]]:
@@ -106,25 +110,40 @@ def way(origin: str, target: str) -> str:
 
 # ---------------------------------------------------------------- what sources are called
 def names(sources: Mapping[str, Source]) -> dict[str, str]:
-    """A short name for each source, no two alike: who and when; what, too, where that is not enough."""
-    short = {key: _who_and_when(source) for key, source in sources.items()}
+    """A short name for each source, no two alike: who and when; what, too, where that is not enough.
+
+    Where no person is named as the author it is what, who and when: a company or a journal alone names many things.
+    """
+    short = {key: _short_name(source) for key, source in sources.items()}
     times = Counter(short.values())
     longer = {
-        key: name if times[name] == 1 else f"{name}: {_clipped(sources[key].title)}" for key, name in short.items()
+        key: name if times[name] == 1 or not _person(sources[key]) else f"{name}: {_clipped(sources[key].title)}"
+        for key, name in short.items()
     }
     times = Counter(longer.values())
     return {key: name if times[name] == 1 else f"{name} ({key})" for key, name in longer.items()}
 
 
-def _who_and_when(source: Source) -> str:
-    authors = [author for author in source.author or [] if author.literal != "et al."]
-    if authors:
-        who = authors[0].literal or authors[0].family or ""
+def _person(source: Source) -> str:
+    return (source.author[0].family or "") if source.author else ""
+
+
+def _short_name(source: Source) -> str:
+    if who := _person(source):
         if len(source.author or []) > 1:
             who += " and others" if len(source.author or []) > 2 else f" and {_second(source)}"
+        parts = [who]
     else:
-        who = source.publisher or source.container_title or _clipped(source.title)
-    return f"{who}, {source.issued[:4]}" if source.issued else who
+        parts = [_clipped(source.title), _body(source)]
+    if source.issued:
+        parts.append(source.issued[:4])
+    return ", ".join(filter(None, parts))
+
+
+def _body(source: Source) -> str:
+    """Who answers for a source that no person has signed: a body, or the journal."""
+    named = next((author.literal for author in source.author or [] if author.literal != "et al."), None)
+    return named or source.container_title or source.publisher or ""
 
 
 def _second(source: Source) -> str:
@@ -135,7 +154,10 @@ def _second(source: Source) -> str:
 def _clipped(title: str, most: int = 60) -> str:
     if len(title) <= most:
         return title
-    return title[:most].rpartition(" ")[0].rstrip(",;:") + " …"
+    kept = title[:most].rpartition(" ")[0]
+    if kept.count("(") > kept.count(")"):
+        kept = kept.rpartition("(")[0]
+    return kept.rstrip(" ,;:…") + " …"
 
 
 def _day(day: datetime.date) -> str:
@@ -242,7 +264,7 @@ def numbers_page(
     whole.append(boxes)
     _exempt(whole, [row for row in rows if row.how == "exempt"], address)
     _data(whole, address)
-    guard_figures(whole, full_address)
+    guard_figures(whole, full_address, *_CLOSED)
     return write_fragment(root)
 
 
@@ -265,7 +287,8 @@ def _box(
     table.append(head)
     body = make("tbody", role="rowgroup")
     for _, together in itertools.groupby(rows, key=_same_line):
-        body.append(_line(list(together), called, address, list_))
+        for line_of in _by_figure(together):
+            body.append(_line(line_of, called, address, list_))
     table.append(body)
     scroll.append(table)
     box.append(scroll)
@@ -278,6 +301,24 @@ def _same_line(row: Row) -> tuple[str, str, str, str, str]:
     return (row.sentence, row.anchor, row.context, source, row.finding.id if row.finding else "")
 
 
+def _by_figure(rows: Iterable[Row]) -> list[list[Row]]:
+    """The same, a line for each thing that the finding measured; what is no figure goes with the first."""
+    lines: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: _ORDER.index(row.how)):
+        what = next(iter(lines), "") if row.how == "context" else row.measures
+        lines.setdefault(what, []).append(row)
+    return list(lines.values())
+
+
+def _name_of_number(row: Row) -> str:
+    """What is said before a number that is no figure of the source."""
+    if row.how == "context":
+        if row.kind == "threshold":
+            return "Age or limit: "
+        return "How many: " if row.unit in ("", "count", "percent") else "Span of time: "
+    return "The rest: " if row.how == "complement" else ""
+
+
 def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: str) -> Element:
     row = rows[0]
     source, finding = row.source, row.finding
@@ -288,13 +329,11 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
     number = make("td", role="cell", data_label="Number")
     value = next((one.low for one in rows if one.low is not None), None)
     number.set("data-sort", "" if value is None else format(value, "f"))
-    for how, words in _HOW.items():
-        said = [one.statistic for one in rows if one.how == how]
-        if said:
-            group = make("div", words)
-            for index, statistic in enumerate(said):
-                _with(group, " · " if index else "", make("strong", statistic, class_="app-ledger__statistic"))
-            number.append(group)
+    for words, alike in itertools.groupby(rows, key=_name_of_number):
+        group = make("div", words)
+        for index, one in enumerate(alike):
+            _with(group, " · " if index else "", make("strong", one.statistic, class_="app-ledger__statistic"))
+        number.append(group)
 
     says = make("td", role="cell", data_label="What the page says")
     if row.context:
@@ -302,11 +341,14 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
     says.append(make("a", row.sentence, href=way(address, row.page) + row.fragment, class_="app-ledger__sentence"))
 
     measured = make("td", role="cell", data_label="What the source measured")
-    measured.set("data-sort", finding.measures if finding else "")
+    measured.set("data-sort", row.measures)
+    figures = list(dict.fromkeys(one.figure for one in rows if one.figure))
     if finding is None:
-        measured.append(make("div", "No figure: the record of the source holds it in words."))
+        measured.append(make("div", "No figure: our record of the source holds it in words."))
     else:
-        measured.append(make("div", finding.measures, class_="app-ledger__measures"))
+        measured.append(make("div", row.measures, class_="app-ledger__measures"))
+        if figures and len(finding.printed) > 1 and row.measures == finding.measures:
+            measured.append(_lines([("Its figures, in this order", "; ".join(finding.printed))]))
         measured.append(_finding_facts(finding))
 
     origin = make("td", role="cell", data_label="Source")
@@ -315,7 +357,6 @@ def _line(rows: Sequence[Row], called: Mapping[str, str], address: str, list_: s
         origin.set("data-sort", name)
         entry = make("a", name, href=way(address, f"{list_}#{source.key}")) if list_ else make("span", name)
         origin.append(_with(make("div"), entry))
-        figures = list(dict.fromkeys(one.figure for one in rows if one.figure))
         if finding is not None and not figures:
             figures = finding.printed
         origin.append(_lines((
@@ -348,7 +389,8 @@ def _data(whole: Element, address: str) -> None:
     whole.append(make("h2", "The same as data", id="app-data"))
     files = make("p", "Two files hold the same rows, for people who want to work with them: ")
     _with(files, make("a", "numbers.json", href=way(address, "numbers.json")), " and ")
-    _with(files, make("a", "numbers.csv", href=way(address, "numbers.csv")), ". In both, one row is one number.")
+    _with(files, make("a", "numbers.csv", href=way(address, "numbers.csv")), ". In both, one row is one number. ")
+    _with(files, "The second is UTF-8 with a byte order mark, so that a spreadsheet shows every sign as it is.")
     whole.append(files)
     box = make("details", class_="info")
     box.append(make("summary", "The fields of a row"))
@@ -406,7 +448,7 @@ def sources_page(
         if sources[key].findings:
             boxes.append(_findings(sources[key], called[key]))
     whole.append(boxes)
-    guard_figures(whole, full_address)
+    guard_figures(whole, full_address, *_CLOSED)
     return write_fragment(root)
 
 

@@ -13,7 +13,8 @@ from lxml.etree import iterwalk
 
 from finish.markup import Element, add_after, has_class, make, read_document, write_document
 
-BOX, MARK, BUTTON, NOTE = "app-problems", "app-problem-mark", "app-problem-button", "app-problem-note"
+BOX, TITLE, MARK = "app-problems", "app-problems-title", "app-problem-mark"
+BUTTON, NOTE = "app-problem-button", "app-problem-note"
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark picture q rp rt ruby s samp "
@@ -23,8 +24,9 @@ _INLINE = frozenset(
 
 _UNREAD = frozenset("iframe math noscript object script select style svg template textarea".split())
 _UNREAD_CLASSES = frozenset(("headerlink", "footnote-ref", "footnote"))
-_SHUT = ("a", "button", "label", "summary")
-"""Elements that answer a press themselves: a button has no place inside."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SHUT = ("a", "button", "label", "summary", *_HEADINGS)
+"""Elements in which a button has no place: they answer a press themselves, or their words are the name of a part."""
 
 STYLE = """
 :root {
@@ -44,7 +46,7 @@ STYLE = """
   box-shadow: 0 0 0 3px var(--problem-ground) !important; }
 .app-problem { white-space: normal; }
 .app-problem-note { display: none; }
-.app-problem:focus-within .app-problem-note { display: block; }
+.app-problem:focus-within:not(.app-problem-closed) .app-problem-note { display: block; }
 .app-problem-note { box-sizing: border-box; width: fit-content; min-width: min(14rem, 100%); max-width: 34rem;
   margin: .4rem 0; padding: .6rem .8rem; font: 400 16px/1.5 system-ui, sans-serif; letter-spacing: normal;
   text-align: left; text-transform: none; overflow-wrap: anywhere; color: var(--problem-text);
@@ -55,10 +57,9 @@ STYLE = """
 .app-problems { margin: 0 0 1.5rem; padding: .8rem 1rem; font: 400 16px/1.5 system-ui, sans-serif;
   overflow-wrap: anywhere; color: var(--problem-text); background: var(--problem-ground);
   border: 2px solid var(--problem); border-left-width: 8px; border-radius: 4px; }
-.app-problems h2, .app-problems h3 { margin: 0 0 .3rem !important; padding: 0; border: 0;
-  font: 700 20px/1.3 system-ui, sans-serif !important; color: var(--problem-text) !important; }
-.app-problems h3 { margin-top: 1rem !important; font-size: 17px !important; }
 .app-problems p { margin: 0 0 .5rem; }
+.app-problems .app-problems-title { margin: 0 0 .3rem; font: 700 20px/1.3 system-ui, sans-serif; }
+.app-problems-title ~ .app-problems-title { margin-top: 1rem; font-size: 17px; }
 .app-problems :is(ol, ul) { margin: 0 !important; padding: 0; list-style: none; }
 .app-problems li { display: grid; grid-template-columns: 2.2rem 1fr; margin: 0 0 .6rem !important; }
 .app-problems li > * { grid-column: 2; min-width: 0; }
@@ -68,8 +69,36 @@ STYLE = """
 .app-problems ul li { display: list-item; margin-left: 2.2rem !important; list-style: disc; }
 .app-problems a { display: inline-block; min-height: 24px; color: var(--problem-link) !important;
   text-decoration: underline; }
-/* What is closed or not chosen would hide its marks. */
-.tabbed-block:has(.app-problem) { display: block !important; }
+/* What is closed or not chosen would hide its marks. Panels that stand below each other have a label each. */
+.tabbed-block:has(.app-problem), .tabbed-content:has(.app-problem) > .tabbed-block > .app-tab-label {
+  display: block !important; }
+.app-tab-label { font-weight: 700; }
+"""
+
+SCRIPT = """
+// A note is open while its button has the focus; Escape closes it, and so does the button when it is pressed again.
+{
+  const closed = "app-problem-closed"
+  const control = event => event.target.closest?.(".app-problem")
+  const isOpen = one => one.matches(":focus-within") && !one.classList.contains(closed)
+  let wasOpen = false
+  addEventListener("mousedown", event => { const one = control(event); wasOpen = !!one && isOpen(one) }, true)
+  addEventListener("click", event => {
+    const one = event.target.closest?.(".app-problem-button")?.parentElement
+    // A press by keyboard comes with no button of a mouse, and finds the focus where it was.
+    if (one) one.classList.toggle(closed, event.detail ? wasOpen : isOpen(one))
+  })
+  addEventListener("keydown", event => {
+    const one = control(event)
+    if (!one || event.key !== "Escape") return
+    one.querySelector("button").focus()
+    one.classList.add(closed)
+  })
+  addEventListener("focusout", event => {
+    const one = control(event)
+    if (one && !one.contains(event.relatedTarget)) one.classList.remove(closed)
+  })
+}
 """
 
 
@@ -163,7 +192,9 @@ def mark_problems(
     box = _box(placed, rest, general, elsewhere)
     box.tail, content.text = content.text, None
     content.insert(0, box)
-    next(root.iter("head"), body).append(make("style", STYLE))
+    head = next(root.iter("head"), body)
+    head.append(make("style", STYLE))
+    head.append(make("script", SCRIPT))
     return write_document(root)
 
 
@@ -283,7 +314,7 @@ def _mark_block(group: Sequence[_Placed]) -> list[tuple[Element, Element]]:
                 if outer is None:
                     parts.append(_control(entry[0]))
                 else:
-                    behind.append((outer, _control(entry[0], outer.tag in ("summary", "div"))))
+                    behind.append((outer, _control(entry[0], outer.tag in ("summary", "div", *_HEADINGS))))
         _replace(node, parts)
         begin = stop
     return behind
@@ -372,7 +403,9 @@ def _box(
     placed: Sequence[_Placed], rest: Sequence[Mark], general: Sequence[Mark], elsewhere: Sequence[Elsewhere]
 ) -> Element:
     box = make("section", class_=BOX, aria_labelledby="app-problems-title")
-    box.append(make("h2", _number(len(placed) + len(rest), "problem") + " on this page", id="app-problems-title"))
+    # Its titles are no headings: it stands before the title of the page, and is no part of that.
+    title = _number(len(placed) + len(rest), "problem") + " on this page"
+    box.append(make("p", title, id="app-problems-title", class_=TITLE))
     box.append(make("p", "A build stops at problems. Only you see this box and the marks."))
     rows = make("ol")
     for one in placed:
@@ -385,13 +418,15 @@ def _box(
     if len(rows):
         box.append(rows)
     if general:
-        box.append(make("h3", _number(len(general), "problem") + " outside of the pages"))
+        box.append(make("p", _number(len(general), "problem") + " outside of the pages", class_=TITLE))
         rows = make("ol")
         for number, mark in enumerate(general, len(placed) + len(rest) + 1):
             rows.append(_told(mark, number))
         box.append(rows)
     if elsewhere:
-        box.append(make("h3", _number(sum(page.count for page in elsewhere), "problem") + " on other pages"))
+        box.append(
+            make("p", _number(sum(page.count for page in elsewhere), "problem") + " on other pages", class_=TITLE)
+        )
         links = make("ul")
         for page in elsewhere:
             link = make("li")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from finish.markup import Element, find, has_class, headings_above, make, plain
+from finish.ordinals import again
 
 BOX = "app-table"
-_AGAIN = ("", ", second table", ", third table", ", fourth table", ", fifth table", ", sixth table", ", seventh table")
 
 
 def make_scrollable(root: Element) -> None:
@@ -19,7 +19,7 @@ def make_scrollable(root: Element) -> None:
         if parent is None or has_class(parent, BOX):
             continue
         name = "Table: " + (_caption(table) or above[table] or "figures and facts")
-        box = make("div", class_=BOX, role="region", tabindex="0", aria_label=name + _AGAIN[seen[name] % len(_AGAIN)])
+        box = make("div", class_=BOX, role="region", tabindex="0", aria_label=name + again(seen[name], "table"))
         seen[name] += 1
         box.tail, table.tail = table.tail, None
         parent.replace(table, box)

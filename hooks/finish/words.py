@@ -30,17 +30,18 @@ def read_terms(glossary: str) -> dict[str, tuple[str, str]]:
     return terms
 
 
-def linked_anchors(root: Element, page_address: str, glossary_address: str) -> list[str]:
-    """The anchors of the glossary that a page links to, each once, in order of first mention."""
+def linked_anchors(root: Element, page_address: str, glossary_address: str) -> dict[str, str]:
+    """The anchors of the glossary that a page links to, in order of first mention, each with the link's `href`."""
     if not glossary_address or page_address == glossary_address:
-        return []
+        return {}
     glossary = from_root("/" + glossary_address, "")
-    anchors: dict[str, None] = {}
+    anchors: dict[str, str] = {}
     for link in find(root, "a"):
-        parts = urlsplit(link.get("href") or "")
-        if parts.fragment and parts.path and from_root(link.get("href") or "", page_address) == glossary:
-            anchors[unquote(parts.fragment)] = None
-    return list(anchors)
+        href = link.get("href") or ""
+        parts = urlsplit(href)
+        if parts.fragment and parts.path and from_root(href, page_address) == glossary:
+            anchors.setdefault(unquote(parts.fragment), href)
+    return anchors
 
 
 def unknown_anchors(html: str, page_address: str, glossary_address: str, terms: Terms) -> list[str]:
@@ -57,11 +58,6 @@ def list_words(root: Element, page_address: str, glossary_address: str, terms: T
     used = [anchor for anchor in terms if anchor in linked]
     if not used:
         return
-    way = next(
-        (link.get("href") or "").partition("#")[0]
-        for link in find(root, "a")
-        if (link.get("href") or "").endswith("#" + used[0])
-    )
     section = make("section", class_="app-words", aria_labelledby=HEADING)
     # The glossary itself is searched; its words would hide it if every page repeated them.
     section.append(make("h2", "Words used here", id=HEADING, data_search_exclude=""))
@@ -69,7 +65,7 @@ def list_words(root: Element, page_address: str, glossary_address: str, terms: T
     for anchor in used:
         term, meaning = terms[anchor]
         entry, name = make("div"), make("dt")
-        name.append(make("a", term, href=f"{way}#{anchor}"))
+        name.append(make("a", term, href=linked[anchor]))
         entry.append(name)
         entry.append(make("dd", meaning))
         words.append(entry)

@@ -76,3 +76,16 @@ def test_every_page_says_what_it_has_to(page_path: str, readers: dict[str, Page]
     text = reader.locator("article").inner_text()
     for said in ("Your care team's advice comes first", "Facts checked", "Next check", "general information"):
         assert said in text
+
+
+def test_what_stands_under_the_title_is_not_squeezed_where_no_button_stands_beside_it(readers: dict[str, Page]) -> None:
+    for how in ("light", "no script"):
+        reader = readers[how]
+        reader.set_viewport_size({"width": WIDE, "height": 900})
+        reader.goto("/tests/")
+        reader.wait_for_function("document.querySelector('.app-print').hidden === !document.querySelector('.js')")
+        whole, first, second = reader.evaluate(
+            "[...document.querySelectorAll('.app-status, .app-status > p')].map(part => part.clientWidth)"
+        )
+        assert first == second > 0.6 * whole, how
+        assert reader.locator(".app-print").is_visible() == (how == "light")

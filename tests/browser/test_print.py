@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from paper import BOX, LEFT_OUT, MOST_INK, Print, lost_words, printed, spaced, to_be_printed
 from playwright.sync_api import Page
@@ -89,3 +90,26 @@ def test_nothing_of_the_site_around_the_page_is_printed(page_path: str, closed: 
     added = Counter(words(closed(page_path, "light", "A4").text)) - Counter(words(spaced(root)))
     for word in ("skip", "search", "footer", "menu", "navigation", "previous"):
         assert not added[word], f'"{word}" is printed and is not in the article'
+
+
+@pytest.mark.parametrize(("room", "broken"), [(35, True), (5, False)])
+def test_what_closes_a_page_begins_where_there_is_room_for_it(
+    room: int, broken: bool, readers: dict[str, Page]
+) -> None:
+    reader = readers["light"]
+    reader.goto("/privacy/")
+    reader.evaluate(
+        """room => {
+            const end = document.querySelector(".app-provenance")
+            for (const other of [...end.parentElement.children]) if (other !== end) other.remove()
+            // An A4 sheet has 261 mm between its margins.
+            end.insertAdjacentHTML("beforebegin", `<div style="height: ${261 - room}mm"></div>`)
+        }""",
+        room,
+    )
+    document = pypdfium2.PdfDocument(reader.pdf(format="A4"))
+    texts = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
+    assert len(texts) == 2
+    assert ("About this page" in texts[0]) == broken
+    for said in ("License", "Page address", "Printed copies", "general information"):
+        assert said in texts[1] and said not in texts[0]

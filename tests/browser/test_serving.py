@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import re
 import socket
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 from small_site import HEAD, ROOT, SETTINGS, SOURCE, build, write_site
+from test_access import A_AND_AA
 
 PATIENCE = 60
 """Seconds after which what was waited for will not come."""
@@ -154,6 +161,25 @@ def test_a_problem_is_marked_on_its_sentence_until_it_is_mended(
     expect(note).to_be_hidden()
     button.click()
     expect(note).to_be_visible()
+    # Both ways to close it leave the focus where it is, and it opens again.
+    button.click()
+    expect(note).to_be_hidden()
+    button.click()
+    expect(note).to_be_visible()
+    writer.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(button).to_be_focused()
+    writer.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    writer.keyboard.press("Enter")
+    expect(note).to_be_hidden()
+    writer.keyboard.press("Tab")
+    writer.keyboard.press("Shift+Tab")
+    expect(note).to_be_visible()
+    note.click()
+    writer.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(button).to_be_focused()
 
     box = writer.get_by_role("region", name="1 problem on this page")
     expect(box).to_be_visible()
@@ -198,13 +224,25 @@ def test_a_closed_box_and_a_second_tab_hide_no_mark(
 ) -> None:
     hidden = (
         '??? info "More"\n\n    Nine of ten were well.\n\n=== "Child"\n\n    Text.\n\n=== "Adult"\n\n    17% died.\n'
+        "\n## Of 77%\n\nText.\n"
     )
-    server = serve({"docs/index.md": f"{GOOD}\n{hidden}"})
+    sheet = (ROOT / "docs/stylesheets/screen.css").read_bytes()
+    settings = f"{REAL}extra_css: [screen.css]\n"
+    server = serve({"mkdocs.yml": settings, "docs/screen.css": sheet, "docs/index.md": f"{GOOD}\n{hidden}"})
     with chromium.new_context(color_scheme="dark" if scheme == "dark" else "light") as context:
         page = context.new_page()
         page.goto(server.address)
-        for number in (1, 2):
+        for number in (1, 2, 3):
             expect(page.locator(f"#app-problem-{number}")).to_be_visible()
+        # Both panels are shown, and each says whose it is.
+        expect(page.locator(".tabbed-block")).to_have_text(["Child\n Text.", re.compile("^Adult")])
+        for label in page.locator(".app-tab-label").all():
+            expect(label).to_be_visible()
+        if scheme == "light":
+            page.locator(".app-problem-button").first.focus()
+            only = {"type": "tag", "values": [*A_AND_AA, "best-practice"]}
+            results = Axe().run(page, context="article", options={"runOnly": only})
+            assert results.response["violations"] == [], results.generate_report()
         page.set_viewport_size({"width": 360, "height": 700})
         for button in page.locator(".app-problem-button").all():
             button.focus()
@@ -220,6 +258,7 @@ BROKEN: dict[str, tuple[str, str | bytes, str, str]] = {
     "a snippet that is missing": ("docs/two.md", f'{GOOD}\n--8<-- "no.md"\n', GOOD, "missing-snippet"),
     "an unknown key": ("docs/two.md", f"{GOOD}\nMore.[^god-2020]\n", GOOD, "unknown-source"),
     "a number in the menu": ("docs/two.md", GOOD.replace("A page", "9 in 10 live", 1), GOOD, "unsaid-statistic"),
+    "a word that the glossary lacks": ("docs/two.md", f"{GOOD}\nA [word](glossary.md#no).\n", GOOD, "unknown-term"),
     "a glossary that is not UTF-8": ("docs/glossary.md", GOOD.encode() + b"\xff", GOOD, "unreadable-page"),
 }
 
@@ -240,6 +279,42 @@ def test_the_server_outlives_every_problem(serve: Callable[[dict[str, str | byte
         expect(box).to_have_count(0)
 
 
+def test_a_broken_record_that_is_deleted_is_told(serve: Callable[[dict[str, str | bytes]], _Server]) -> None:
+    """The page that cites it is the same, and its problem another: first the record's own, then the unknown key."""
+    server = serve(
+        {"mkdocs.yml": BARE, "docs/index.md": f"{GOOD}\nMore.[^new-2021]\n", "sources/new-2021.yml": "key: ["}
+    )
+    assert [line.rpartition(" ")[2] for line in _problems(server.lines_until("Serving on"))] == ["[invalid-source]"]
+    told = _problems(server.after((server.folder / "sources" / "new-2021.yml").unlink))
+    assert [line.rpartition(" ")[2] for line in told] == ["[unknown-source]"]
+    assert told == build(server.folder).problems
+
+
+def test_a_server_holds_one_build_in_memory(tmp_path: Path) -> None:
+    """Each page is edited once, so that the server remembers each from another build."""
+    pages = [f"docs/page-{number}.md" for number in range(4)]
+    write_site(tmp_path, {"mkdocs.yml": BARE, **dict.fromkeys(("docs/index.md", *pages), GOOD)})
+
+    def rebuild() -> Counter[str]:
+        config = load_config(str(tmp_path / "mkdocs.yml"))
+        build_site(config)
+        del config
+        gc.collect()
+        return Counter(type(thing).__name__ for thing in gc.get_objects())
+
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        first = rebuild()
+        for name in pages:
+            (tmp_path / name).write_text(f"{GOOD}\nMore.\n", encoding="utf-8")
+            last = rebuild()
+        for kind in ("_Citations", "Files", "Page"):
+            assert last[kind] <= first[kind], kind
+    finally:
+        config.plugins.on_startup(command="build", dirty=False)
+
+
 def test_a_server_that_starts_with_everything_broken_is_mended(
     serve: Callable[[dict[str, str | bytes]], _Server], writer: Page
 ) -> None:
@@ -252,13 +327,26 @@ def test_a_server_that_starts_with_everything_broken_is_mended(
         }
     )
     writer.goto(server.address)
-    expect(writer.locator(".app-problems h3")).to_have_text(
-        ["1 problem outside of the pages", "2 problems on other pages"]
+    expect(writer.locator(".app-problems-title")).to_have_text(
+        ["1 problem on this page", "1 problem outside of the pages", "2 problems on other pages"]
     )
     for name in ("index", "two", "three"):
         server.write(f"docs/{name}.md", GOOD)
     server.write("sources/good-2020.yml", SOURCE)
     expect(writer.locator(".app-problems")).to_have_count(0)
+
+
+def test_a_list_that_waits_for_the_last_problem_says_so(
+    serve: Callable[[dict[str, str | bytes]], _Server], writer: Page
+) -> None:
+    lists = f'{HEAD}\n# Lists\n\n<div id="app-numbers"></div>\n\n<div id="app-source-list"></div>\n'
+    server = serve({"docs/index.md": BAD, "docs/lists.md": lists})
+    writer.goto(f"{server.address}lists/")
+    article = writer.locator("article")
+    expect(article.get_by_text("This page is filled again once no problem is left.")).to_have_count(2)
+    server.write("docs/index.md", GOOD)
+    expect(article).to_contain_text("13 out of 100")
+    expect(article).not_to_contain_text("filled again")
 
 
 def test_an_edited_template_shows(serve: Callable[[dict[str, str | bytes]], _Server], writer: Page) -> None:

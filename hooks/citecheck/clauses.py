@@ -1,0 +1,60 @@
+"""Which words of a sentence stand nearest to a figure?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citecheck.numbers import shape
+from citecheck.statistics import Statistic
+
+_FIGURE = re.compile(
+    r"# ?(?:%|percent\b|out of\b|in (?:every |each )?#)|½|"
+    r"(?<!at )(?<!by )(?<!after )(?<!within )(?<!over )(?<!under )(?<!-)# ?(?:year|month|week|day)s?\b(?! (?:after|later|on)\b)"
+)
+"""A figure, in the shape of a text: not the span of time after which it was taken."""
+_PAUSE = re.compile(
+    r"[,;]|\. |(?<!alive )\band\b|\b(?:against|versus|but|yet|while|whereas|compared|as (?:in|with|for|among|of|did|had|were)|(?<!longer )(?<!shorter )(?<!more )(?<!less )(?<!fewer )than)\b|\d[\d.·]* ?(?:%|out of\b)"
+)
+_OPEN_BRACKET = re.compile(r"\([^()]{0,24}$")
+_PART = re.compile(r"; |\. ")
+_CONTRAST = re.compile(
+    r"\b(?:against|versus|vs|compared|than|otherwise|whereas|while|but|others?|without|none|those|not|rest|rather)\b"
+)
+
+
+def nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str, str]:
+    """The texts around a figure in small letters, the nearest first: its clauses, its part and the whole sentence.
+
+    A figure in brackets belongs to the words before it. A part lies between semicolons or full stops. Of a figure that
+    is set against the one before it ("15%, against 10% of the others") the part begins there, and is the last.
+    """
+    before, behind = sentence[: statistic.start].lower(), sentence[statistic.end :].lower()
+    start = max((match.end() for match in _PAUSE.finditer(before)), default=0)
+    in_brackets = bool(_OPEN_BRACKET.search(before))
+    clause = _PAUSE.split(behind.lstrip("% )"), maxsplit=1)[0]
+    clauses = f"{statistic.text.lower()} {clause}", before[start:]
+    part_before, part_behind = _PART.split(before)[-1], _PART.split(behind)[0]
+    figures = list(_FIGURE.finditer(shape(part_before).text))
+    since = part_before[shape(part_before).origin[figures[-1].end()] :] if figures else ""
+    contrasts = list(_CONTRAST.finditer(since))
+    if contrasts:
+        part_before = since[contrasts[-1].start() :]
+    part = part_before + statistic.text.lower() + part_behind
+    return (*(clauses[::-1] if in_brackets else clauses), part, part if contrasts else sentence.lower())
+
+
+def lead(text: str) -> str:
+    """What stands before the first figure of a text."""
+    read = shape(text)
+    first = _FIGURE.search(read.text)
+    return text[: read.origin[first.start()]] if first else text
+
+
+def own_words(texts: Sequence[str]) -> tuple[str, ...]:
+    """Of the texts around a figure those that are said of it: its clauses, and of its part what is not said of another.
+
+    What is said behind one of several figures ("and in 7% it was severe") is not said of all.
+    """
+    part = texts[2]
+    return *texts[:2], lead(part) if len(_FIGURE.findall(shape(part).text)) > 1 else part
