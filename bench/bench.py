@@ -162,7 +162,7 @@ class Pages:
             blocks.append(
                 f"<p>{self.prose(chance, words // (2 * statistics))} In group {_letters(number)} {_letters(at)} "
                 f'{html.escape(figure)} of patients did well.<sup id="fnref:{key}"><a class="footnote-ref" '
-                f'href="#fn:{key}">1</a></sup></p>'
+                f'href="#fn:{key}">{list(notes).index(key) + 1}</a></sup></p>'
             )
         blocks.append(f"<p>{self.prose(chance, words // 2)}</p>")
         listed = f'<div class="footnote"><ol>{"".join(notes.values())}</ol></div>'

@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import logging
 import os
-import posixpath
 from collections.abc import Iterable, Sequence, Set
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
 
 from citecheck.footnotes import SourceNotes
 from citecheck.frontmatter import Head, audience_of, read_page
@@ -31,9 +31,10 @@ from citecheck.today import NoDay, today
 from citecheck.yamlfile import Unreadable, decode
 from finish import ledger
 from finish.marks import Marks, Shown
+from finish.pictures import from_root
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import clean_directory
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._problems: list[Problem] = list(self._sources.problems)
         self._written: dict[str, tuple[Written, Head]] = {}
         self._collected: dict[str, frozenset[str]] = {}
+        self._lists: dict[str, str] = {}
         self._told: dict[str, Told] = {}
         self._around: set[str] = set()
         self._uncollected: list[Problem] = []
@@ -112,7 +114,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._drawings = tuple(
             (file.src_uri, os.stat(file.abs_src_path).st_mtime_ns)
             for file in files
-            if file.abs_src_path and file.src_uri.endswith(".svg")
+            if file.abs_src_path and _is_drawing(file)
         )
         return files
 
@@ -136,7 +138,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             return pieces(written, self._docs, self._root, head.body)
 
         def picture(source: str) -> Written | None:
-            file = files.get_file_from_path(_address(source, page.url))
+            file = files.get_file_from_path(from_root(source, unquote(page.url)))
             return None if file is None else self._drawing(file)
 
         echoes = [
@@ -182,7 +184,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         return judged
 
     def _drawing(self, file: File) -> Written | None:
-        if not file.src_uri.endswith(".svg") or file.abs_src_path is None:
+        if not _is_drawing(file) or file.abs_src_path is None:
             return None
         try:
             return Written(self._shown(file.abs_src_path), decode(file.content_bytes))
@@ -217,6 +219,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         """Decide, for all pages at once, before anything is written."""
         self._problems.extend(self._site.after())
         self._problems.extend(self._site.diverging())
+        drawings = [
+            self._drawing(file) for file in files if _is_drawing(file) and file.inclusion is not InclusionLevel.EXCLUDED
+        ]
+        self._problems.extend(self._site.unseen(written for written in drawings if written is not None))
         if not any(problem.rule in ("unreadable-page", "front-matter") for problem in self._problems):
             self._problems.extend(self._site.unused())
         for problem in self._sources.warnings:
@@ -267,6 +273,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             content = ledger.numbers_page(found, records, counts, url, numbers.canonical_url or url, list_)
             numbers.content = ledger.fill(numbers.content or "", ledger.NUMBERS, content)
             self._collected[numbers.file.src_uri] = texts(numbers.content)
+            self._lists[self._written[numbers.file.src_uri][0].path] = ledger.NUMBERS
         if listed is not None:
             cited_on = {
                 key: [(page.address, page.title) for page in told if key in page.examined.cited] for key in records
@@ -276,6 +283,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
             )
             listed.content = ledger.fill(listed.content or "", ledger.SOURCES, content)
             self._collected[listed.file.src_uri] = texts(listed.content)
+            self._lists[self._written[listed.file.src_uri][0].path] = ledger.SOURCES
         places, list_ = ledger.places(found), listed.url if listed is not None else ""
         for page in pages.values():
             page.content = ledger.link_notes(page.content or "", page.url, list_, places.get(page.url, {}))
@@ -312,7 +320,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         read = ""
         if telling:
             nowhere: list[Piece] = []
-            judged = self._finished.judge(Document(path, lambda: html, lambda: nowhere, whole=True))
+            lists = frozenset(name for filled, name in self._lists.items() if filled == path)
+            document = Document(path, lambda: html, lambda: nowhere, whole=True, lists=lists)
+            judged = self._finished.judge(document)
             if judged.problems:
                 self._uncollected.extend(judged.problems)
                 return
@@ -358,9 +368,8 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._report(problems)
 
 
-def _address(source: str, page: str) -> str:
-    """The path of a picture in docs/, by its `src` on a page at this address."""
-    return posixpath.normpath(posixpath.join(page, source.partition("?")[0].partition("#")[0]))
+def _is_drawing(file: File) -> bool:
+    return file.src_uri.lower().endswith(".svg")
 
 
 def _items(nav: Navigation) -> list[StructureItem]:

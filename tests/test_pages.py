@@ -6,6 +6,7 @@ Each file of cases/pages is a site and the exact lines that its build prints; th
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +160,159 @@ def test_an_exemption_leaves_the_page(tmp_path: Path) -> None:
     assert build(tmp_path).status == 0
     assert "not-a-statistic" not in (tmp_path / "site/index.html").read_text("utf-8")
     assert main(["check", "--sources", str(tmp_path / "sources"), str(tmp_path / "site")]) == 0
+
+
+def check(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The problems that the command line finds in the finished pages of a folder."""
+    capsys.readouterr()
+    main(["check", "--sources", str(folder / "sources"), "--format", "json", str(folder / "site")])
+    return [
+        f"{problem['rule']} {problem['message'].split(chr(34))[1]}" for problem in json.loads(capsys.readouterr().out)
+    ]
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><text>77% died</text></svg>'
+CITING = "About 13% of children had a relapse.[^good-2020]"
+
+
+@pytest.mark.parametrize("directories", [True, False], ids=["folders", "files"])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a.svg", "![A drawing](a.svg)"),
+        ("a b.svg", "![A drawing](a%20b.svg)"),
+        ("ä.svg", "![A drawing](ä.svg)"),
+        ("A.SVG", "![A drawing](A.SVG)"),
+        ("a.svg", '<img src="/pärt/a.svg?x#y" alt="A drawing">'),
+        ("a.svg", "[A drawing](a.svg)"),
+        ("a.svg", '<object data="../a.svg"></object>'),
+        ("a.svg", '<embed src="../a.svg">'),
+        ("a.svg", ""),
+    ],
+)
+def test_a_drawing_is_read_however_it_is_shown(
+    name: str, shown: str, directories: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = f"{SETTINGS.format(root=ROOT.as_posix())}use_directory_urls: {str(directories).lower()}\n"
+    page = f"{{head}}\n{CITING}\n\n{shown}\n"
+    drawing = f"docs/pärt/{name}"
+    write_site(tmp_path, {"mkdocs.yml": settings, "docs/pärt/page.md": page, drawing: DRAWING})
+    built = build(tmp_path)
+    assert built.status == 1
+    as_picture = shown.startswith(("!", "<img"))
+    assert built.problems == [
+        f'{drawing}:1:47: "77%" '
+        + (
+            "in the picture is not in the picture's caption with a citation"
+            if as_picture
+            else "is in a drawing that no page shows with ![…](…), so that no caption can cite its source"
+        )
+        + " [caption-mismatch]"
+    ]
+    # The finished pages, with the drawing put there later.
+    (tmp_path / drawing).write_text(DRAWING.replace("77%", "Most"), "utf-8")
+    assert build(tmp_path).status == 0
+    assert check(tmp_path, capsys) == []
+    (tmp_path / "site" / "pärt" / name).write_text(DRAWING, "utf-8")
+    assert check(tmp_path, capsys) == ["caption-mismatch 77%"]
+
+
+OFF = [
+    "<div data-ledger>{}</div>",
+    '<div id="app-numbers">{}</div>',
+    '<div class="footnote">{}</div>',
+    '<div class="headerlink">{}</div>',
+    '<p><a class="headerlink" href="#a">{}</a></p>',
+    '<p><a class="footnote-backref" href="#a">{}</a></p>',
+    '<p><a class="footnote-ref" href="#a">{}</a></p>',
+    '<p class="app-tab-label" hidden>{}</p>',
+    "<select><option>{}</option></select>",
+    "<textarea>{}</textarea>",
+    '<object data="a.bin">{}</object>',
+    "<iframe>{}</iframe>",
+    '<select><optgroup label="{}"></optgroup></select>',
+]
+
+
+@pytest.mark.parametrize("written", OFF)
+def test_no_markup_switches_the_check_off(written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither in a page, nor in a template, nor in finished pages."""
+    said = written.format("About 77% died")
+    write_site(tmp_path, {"docs/index.md": f"{{head}}\n{CITING}\n\n{said}\n"})
+    assert [problem.split('"')[1] for problem in build(tmp_path).problems] == ["77%"]
+    template = f"<html><body><main><article>{{{{ page.content }}}}{said}</article></main></body></html>"
+    write_site(tmp_path, {"docs/index.md": f"{{head}}\n{CITING}\n", "theme/main.html": template})
+    (problem,) = build(tmp_path).problems
+    assert problem.startswith('docs/index.md: "77%" ')
+    assert problem.endswith("[uncollected-statistic]")
+    write_site(tmp_path, {"docs/index.md": f"{{head}}\n{CITING}\n"})
+    assert build(tmp_path).status == 0
+    page = tmp_path / "site" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("</article>", f"{said}</article>"), "utf-8")
+    assert [problem.split()[1] for problem in check(tmp_path, capsys)] == ["77%"]
+
+
+def test_only_the_lists_that_the_build_made_are_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They quote what is judged where it stands; their like elsewhere, or a second one, is text."""
+    numbers = '{head}\n# Numbers\n\n<div id="app-numbers"></div>\n'
+    listed = '{head}\n# Sources\n\n<div id="app-source-list"></div>\n'
+    pages = {"docs/index.md": f"{{head}}\n{CITING}\n", "docs/numbers.md": numbers, "docs/sources.md": listed}
+    write_site(tmp_path, pages)
+    assert build(tmp_path).problems == []
+    assert check(tmp_path, capsys) == []
+    forged = '<div id="app-numbers" data-ledger>About 77% died.</div>'
+    template = f"<html><body><main><article>{{{{ page.content }}}}{forged}</article></main></body></html>"
+    write_site(tmp_path, {**pages, "theme/main.html": template})
+    assert [problem.split(":")[0] for problem in build(tmp_path).problems] == [
+        "docs/index.md",
+        "docs/numbers.md",
+        "docs/sources.md",
+    ]
+    write_site(tmp_path, {**pages, "docs/index.md": f"{{head}}\n{CITING}\n\n{forged}\n"})
+    assert [problem.split('"')[1] for problem in build(tmp_path).problems] == ["77%"]
+
+
+FINISHED = "hooks:\n  - {root}/hooks/citations.py\n  - {root}/hooks/pages.py\nplugins:\n  - glightbox\n"
+
+
+def test_the_builds_own_names_tell_nothing_twice(tmp_path: Path) -> None:
+    """Tabs are named by their labels, tables by headings and captions, and a lightbox repeats what a picture says."""
+    settings = SETTINGS.format(root=ROOT.as_posix())
+    start, end = settings.index("hooks:"), settings.index("markdown_extensions:")
+    settings = settings[:start] + FINISHED.format(root=ROOT.as_posix()) + settings[end:]
+    page = f"""{{head}}
+{CITING}
+
+=== "88% label"
+
+    Text.
+
+=== "Half of them"
+
+    Text.
+
+## About 66% had it
+
+| A | B |
+|---|---|
+| a | b |
+
+![A drawing](a.svg){{ data-title="About 78% died" data-description="79% died" }}
+
+| A | B |
+|---|---|
+| a | b |
+
+/// caption
+About 44% did.
+///
+"""
+    write_site(tmp_path, {"mkdocs.yml": settings, "docs/index.md": page, "docs/a.svg": DRAWING.replace("77%", "Most")})
+    assert [tuple(problem.split('"')[:2]) for problem in build(tmp_path).problems] == [
+        ("docs/index.md:12:6: ", "88%"),
+        ("docs/index.md:16:6: ", "Half"),
+        ("docs/index.md:20:10: ", "66%"),
+        ("docs/index.md:26:40: ", "78%"),
+        ("docs/index.md:26:68: ", "79%"),
+        ("docs/index.md:33:7: ", "44%"),
+    ]

@@ -12,7 +12,7 @@ from citecheck.closeness import same
 from citecheck.evidence import Evidence, Match, by_figure
 from citecheck.numbers import shape
 from citecheck.outcomes import outcome_around, tells_of_life
-from citecheck.passages import CELL, ECHO, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, sentences
+from citecheck.passages import CELL, ECHO, NAME, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, Stray, sentences
 from citecheck.refusals import why_refused
 from citecheck.sources import Source, Sources
 from citecheck.statistics import Statistic, may_hold_statistic, statistics
@@ -67,14 +67,14 @@ class Examined:
     """Statistics of headings, titles and labels: they must stand, cited, in the text of the page too."""
     cited: set[str] = dataclasses.field(default_factory=set)
 
-    def says(self, tab: str = "") -> set[Value]:
+    def says(self, tab: tuple[str, ...] = ()) -> set[Value]:
         """The values that the text of the page gives with a citation, to those who read this tab and no other."""
         return {
             value(claim.statistic)
             for claim in self.claims
             if claim.keys
             and claim.exempt is None
-            and (claim.passage.tab.startswith(tab) or tab.startswith(claim.passage.tab))
+            and all(own == other for own, other in zip(claim.passage.tab, tab, strict=False))
         }
 
 
@@ -195,19 +195,20 @@ class Checker:
                 Finding("misplaced-citation", f'"[^{key}]" does not work in this place ({LOST})', nowhere, 0)
             )
         for stray in page.strays:
-            examined.findings.extend(self._stray(stray.what, stray.passage, stray.at))
+            examined.findings.extend(self._stray(stray))
         return examined
 
-    def _stray(self, key: str, passage: Passage, at: int) -> Iterator[Finding]:
+    def _stray(self, stray: Stray) -> Iterator[Finding]:
         """A citation that did not become a note."""
+        key = stray.what
         if key in self.sources.broken:
             return
         if key in self.sources.records:
-            yield Finding(
-                "misplaced-citation", f'"[^{key}]" does not work in this place ({passage.place})', passage, at
-            )
+            message = f'"[^{key}]" does not work in this place ({stray.place})'
+            yield Finding("misplaced-citation", message, stray.passage, stray.at)
         else:
-            yield Finding("unknown-source", f'no source is named "{key}"{self.sources.suggest(key)}', passage, at)
+            message = f'no source is named "{key}"{self.sources.suggest(key)}'
+            yield Finding("unknown-source", message, stray.passage, stray.at)
 
     def _passage(self, passage: Passage, audience: str, examined: Examined) -> None:
         prefix = passage.prefix if passage.kind == CELL else ""
@@ -216,7 +217,7 @@ class Checker:
             examined.cited.update(mark.what for mark in passage.citations)
             return
         covering = tuple(passage.covering_keys)
-        around = tuple(filter(None, (*(group.text for group in passage.covered_by), passage.tab, audience)))
+        around = tuple(filter(None, (*(group.text for group in passage.covered_by), " ".join(passage.tab), audience)))
         for sentence in sentences(passage):
             own = tuple(dict.fromkeys((*(mark.what for mark in sentence.citations), *covering)))
             examined.cited.update(mark.what for mark in sentence.citations)
@@ -314,16 +315,30 @@ class Checker:
             )
 
 
-def unsaid(echoes: Iterable[Claim], said: set[Value]) -> Iterator[Finding]:
-    """The statistics of titles, headings and labels that the text, which says these values with citations, lacks."""
-    for claim in echoes:
-        if value(claim.statistic) not in said:
-            yield Finding(
-                "unsaid-statistic",
-                f'"{claim.statistic.text}" in a {claim.passage.place} does not stand in the text of the page with a citation',
-                claim.passage,
-                claim.statistic.start,
-            )
+def unsaid(echoes: Iterable[Claim], said: set[Value], told: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """The statistics of titles, headings and labels that the text, which says these values with citations, lacks.
+
+    Args:
+        echoes: the statistics.
+        said: the values.
+        told: what is told of the page already.
+    """
+    # The build names sets of tabs by their labels, and tables by their captions and headings: the writer wrote those.
+    texts = {finding.passage.text for finding in told if finding.passage.kind != PICTURE}
+    for claim in sorted(echoes, key=lambda claim: claim.passage.place == NAME):
+        if value(claim.statistic) in said:
+            continue
+        passage, written = claim.passage, claim.statistic.text
+        if passage.place == NAME and any(written in text and text in passage.text for text in texts):
+            continue
+        texts.add(passage.text)
+        article = "an" if passage.place[0] in "aeiou" else "a"
+        yield Finding(
+            "unsaid-statistic",
+            f'"{written}" in {article} {passage.place} does not stand in the text of the page with a citation',
+            passage,
+            claim.statistic.start,
+        )
 
 
 def _may_be_exempt(sentence: str, statistic: Statistic) -> bool:

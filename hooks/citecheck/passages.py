@@ -6,11 +6,12 @@ text. It knows its citations and exemptions by place, and the places whose citat
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import itertools
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -23,20 +24,30 @@ _BLOCKS = frozenset(
     "head header hgroup hr html label legend li link main menu meta nav noscript ol optgroup option p pre section select summary svg table tbody td tfoot "
     "th thead title tr ul video audio iframe object button text desc input textarea".split()
 )
-_SILENT = frozenset(("script", "style", "template", "iframe", "object", "textarea", "select"))
+_SILENT = frozenset(("script", "style", "template"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_SILENT_CLASSES = frozenset(("headerlink", "footnote-backref"))
-_COMMENT = re.compile(r"<!--\s*not-a-statistic\b\s*:?\s*((?:(?!-->).)*?)\s*-->", re.DOTALL | re.IGNORECASE)
-LEDGER = "data-ledger"
-"""Attribute of a table that lists the site's statistics with their sources: it quotes the text, and is not read."""
+_LEDGER = "data-ledger"
+LISTS = frozenset(("app-numbers", "app-source-list"))
+"""Ids of the two lists that the build makes of the site's statistics and sources: they quote the text and the records.
+Each has the attribute `data-ledger` as well."""
+COMMENT_END = re.compile(r"--!?>")
+"""Where a comment ends, looked for from behind its "<!": "<!-->" is a whole one."""
 _EXEMPT = "data-exempt"
 """Attribute of the empty element that an exemption leaves in a finished page, so that it can be checked again."""
-_EXEMPTION = re.compile(r"^\s*not-a-statistic\b\s*:?\s*(.*?)\s*$", re.DOTALL | re.IGNORECASE)
+_EXEMPTION = re.compile(r"not-a-statistic\b\s*:?", re.IGNORECASE)
 _KEY = re.compile(r"#fn\d*:(?:\d+-)?(.+)$")
+_MARK = re.compile(r"\[?(\d{1,4})\]?")
+"""What the mark of a citation shows: the number of its note."""
+_SIGN = 20
+"""No sign is longer, with the spaces around it."""
+_NAMES = re.compile(r"Permanent link|Source \d+")
+"""Names that the build gives to the links of headings and to the marks of citations."""
 WRITTEN_KEY = re.compile(r"\[\^([^\]\n]{1,400})\]")
 
-TAB = "tab label"
-"""The place of a tab's label."""
+TAB, NAME, CODE, RAW = "tab label", "aria-label", "code", "raw HTML"
+"""Places: a tab's label; the name of an element; text in code; a mark of a citation that the build did not make."""
+_LABEL_AGAIN = "app-tab-label"
+"""Class of the line that repeats a tab's label at the top of its panel, for paper."""
 
 PROSE, CELL, ECHO, PICTURE = "prose", "cell", "echo", "picture"
 """Kinds of place: text that cites; a table cell; text that must echo the body (headings, titles); text of a picture."""
@@ -49,13 +60,15 @@ class Cited(NamedTuple):
     what: str
     id: str = ""
     """The id of the citation's mark on the page, by which a link can lead to it."""
+    number: int = 0
+    """The number that the citation's mark shows."""
 
 
 @dataclasses.dataclass
 class _Group:
     """A place whose citations cover others: a lead-in, a table's column or row, a caption."""
 
-    keys: list[str] = dataclasses.field(default_factory=list)
+    marks: list[Cited] = dataclasses.field(default_factory=list)
     text: str = ""
 
 
@@ -65,7 +78,7 @@ class Passage:
 
     `place` says where it stands in words a writer knows; `context` is text that says what a cell's number is;
     `anchor` is the nearest id above it; `source` is the address of a picture; `outside` marks text around the article;
-    `tab` is the label of the tab whose panel it stands in, after those of the tabs around that.
+    `tab` has the label of the tab whose panel it stands in, after those of the tabs around that.
     """
 
     text: str
@@ -79,17 +92,17 @@ class Passage:
     anchor: str = ""
     source: str = ""
     outside: bool = False
-    tab: str = ""
+    tab: tuple[str, ...] = ()
 
     @property
     def covering_keys(self) -> list[str]:
         """Keys whose citations stand elsewhere and cover the whole passage."""
-        return [key for group in self.covered_by for key in group.keys]
+        return [mark.what for group in self.covered_by for mark in group.marks]
 
     @property
     def prefix(self) -> str:
         """What the headers of a cell say, in front of it."""
-        said = [group.text for group in self.context if group.text]
+        said = dict.fromkeys(group.text for group in self.context if group.text)
         return "; ".join(said) + ": " if said else ""
 
 
@@ -138,6 +151,8 @@ class _Table:
     columns: dict[int, _Group] = dataclasses.field(default_factory=dict)
     row: _Group = dataclasses.field(default_factory=_Group)
     column: int = 0
+    width: int = 1
+    """How many columns the cell spans."""
     spans: dict[int, int] = dataclasses.field(default_factory=dict)
     in_head: bool = False
 
@@ -151,7 +166,7 @@ class _Figure:
 
 @dataclasses.dataclass
 class _Tabs:
-    """A set of tabs: their labels, and how many of their panels have begun."""
+    """A set of tabs: their labels, an empty one too, and how many of their panels have begun."""
 
     labels: list[str] = dataclasses.field(default_factory=list)
     begun: int = 0
@@ -172,18 +187,33 @@ class _Open:
     """The list around the text, if no table stands between."""
     tabs: _Tabs | None = None
     """The set of tabs around the text, and the label of the one that it stands in."""
-    tab: str = ""
+    tab: tuple[str, ...] = ()
     last: Passage | None = None
     lead: _Group | None = None
 
 
+@dataclasses.dataclass
+class _Sign:
+    """An open link whose text is a sign for the eye: the mark of a citation, or the link of a heading to itself."""
+
+    depth: int
+    key: str
+    """The key of the citation; empty where it is none."""
+    reference: str
+    flushes: int
+    """How many passages had been ended when it began, and in how many pieces and characters the next one was."""
+    pieces: int
+    length: int
+
+
 @dataclasses.dataclass(frozen=True)
 class Stray:
-    """A citation that did not become a note: it stands as it was written at this offset of the passage."""
+    """A citation that did not become a note, at this offset of the passage; `place` says where it stands."""
 
     what: str
     passage: Passage
     at: int
+    place: str
 
 
 @dataclasses.dataclass
@@ -223,15 +253,20 @@ _LETTERS = frozenset(
     "a abbr b bdi big cite code del dfn em i ins kbd mark q s samp small span strong sub sup tt u var".split()
 )
 """Elements that, without attributes, only change how letters look."""
-_READ_OUT = ("title", "aria-label")
-"""Attributes that are read out or shown to people."""
+READ_OUT = frozenset(
+    "alt title aria-label aria-description aria-valuetext placeholder value label srcdoc data-title data-description".split()
+)
+"""Attributes that are read out or shown to people; a lightbox shows the last two as its caption."""
+COPIED = (NAME, "data-title", "data-description")
+"""Those of them that the build makes of other texts, or copies from a picture to its link."""
 
 
 class _Reader:
     """Listens to the elements of a page as they open and close. It keeps a stack and never recurses."""
 
-    def __init__(self, whole: bool) -> None:
+    def __init__(self, whole: bool, lists: Iterable[str]) -> None:
         self.page = Page()
+        self._lists = set(lists)
         self._open: list[_Open] = []
         self._silent = 0
         self._whole = whole
@@ -239,12 +274,18 @@ class _Reader:
         self._navigations = 0
         self._text: list[str] = []
         self._length = 0
+        self._flushes = 0
         self._citations: list[Cited] = []
         self._exemptions: list[Cited] = []
         self._tables: list[_Table] = []
         self._figures: list[_Figure] = []
         self._notes_depth = 0
-        self._note: str | None = None
+        self._note_depth = 0
+        self._note = ""
+        self._numbers: dict[str, set[int]] = {}
+        self._number = 0
+        self._signs: list[_Sign] = []
+        self._codes: list[int] = []
         self._references: set[str] = set()
         self._reference = ""
         self._comments = 0
@@ -257,7 +298,9 @@ class _Reader:
             if tag not in _VOID:
                 self._silent += 1
             return
-        if not attributes and tag in _LETTERS and not self._notes_depth:
+        if tag == "code" and not self._note_depth:
+            self._codes.append(self._length)
+        if not attributes and tag in _LETTERS and not self._note_depth:
             around = self._open[-1] if self._open else _NOWHERE
             self._open.append(_Open(tag, around.where, around.block, around.listing, around.tabs, around.tab))
             return
@@ -267,35 +310,35 @@ class _Reader:
             self._reference = attributes["id"]
         if "footnote-backref" in classes:
             self._ways_back.append(attributes.get("href", "").partition("#")[2])
-        if tag in _SILENT or classes & _SILENT_CLASSES or LEDGER in attributes:
-            if tag not in _VOID:
-                self._silent = 1
+        if tag in _SILENT or self._is_list(tag, attributes):
+            self._silent = 1
             return
         if tag in _BLOCKS:
             self._flush()
         if "id" in attributes and tag not in ("input",):
             self._anchor = attributes["id"]
-        if self._notes_depth:
+        if self._note_depth:
             self._in_note(tag, attributes, classes)
             return
-        if tag == "div" and "footnote" in classes:
-            self._notes_depth = 1
-            return
-        if tag == "a" and "footnote-ref" in classes:
-            match = _KEY.search(attributes.get("href", ""))
-            if match:
-                self._citations.append(Cited(self._length, match[1], self._reference))
-            self._silent = 1
+        if self._notes_depth and tag == "li" and attributes.get("id", "").startswith("fn"):
+            self._begin_note(attributes["id"])
             return
         parent = self._open[-1] if self._open else None
         around = parent or _NOWHERE
         opened = _Open(tag, _where(tag, classes, around.where), around.block, around.listing, around.tabs, around.tab)
         if "tabbed-set" in classes:
             opened.tabs = _Tabs()
-        elif "tabbed-block" in classes and opened.tabs is not None:
-            label = dict(enumerate(opened.tabs.labels)).get(opened.tabs.begun, "")
-            opened.tab = f"{around.tab} {label}".strip()
-            opened.tabs.begun += 1
+        elif around.tabs is not None and "tabbed-block" in classes:
+            tabs = around.tabs
+            label = tabs.labels[tabs.begun] if tabs.begun < len(tabs.labels) else ""
+            opened.tab = (*around.tab, label)
+            tabs.begun += 1
+            # A label inside of a panel is none of a tab.
+            opened.tabs = None
+        elif around.tabs is not None and tag == "label":
+            around.tabs.labels.append("")
+        elif tag == "p" and _LABEL_AGAIN in classes:
+            opened.where = (PROSE, _LABEL_AGAIN)
         if tag in _BLOCKS:
             opened.block = opened
             if tag in ("ul", "ol"):
@@ -305,15 +348,15 @@ class _Reader:
         if tag in ("ul", "ol") and parent is not None and parent.last is not None:
             if parent.last.text.rstrip().endswith(":") and parent.last.kind == PROSE:
                 last = list(sentences(parent.last))[-1]
-                opened.lead = _Group([cited.what for cited in last.citations], parent.last.text)
+                opened.lead = _Group(list(last.citations), parent.last.text)
         if tag in _BLOCKS and parent is not None and tag not in ("ul", "ol"):
             parent.last = None
         if _EXEMPT in attributes:
             self._exemptions.append(Cited(self._length, attributes[_EXEMPT].strip(), attributes.get("id", "")))
         self._enter(tag, attributes, classes)
-        for name in _READ_OUT:
-            if name in attributes:
-                self._attribute(attributes[name], f"{name} of a link" if tag == "a" else name)
+        for name, text in attributes.items():
+            if name in READ_OUT and not (tag == "img" and name == "alt"):
+                self._attribute(text, "title of a link" if (tag, name) == ("a", "title") else name)
         if tag == "img":
             self._picture(attributes)
             return
@@ -333,6 +376,17 @@ class _Reader:
         if tag in _VOID:
             return
         self._open.append(opened)
+        if tag == "div" and "footnote" in classes and not self._notes_depth:
+            self._notes_depth, self._number = len(self._open), 0
+        elif tag == "a" and classes & {"footnote-ref", "headerlink", "footnote-backref"}:
+            match = _KEY.search(attributes.get("href", "")) if "footnote-ref" in classes else None
+            if match or "footnote-ref" not in classes:
+                self._signs.append(
+                    _Sign(
+                        len(self._open), match[1] if match else "", self._reference,
+                        self._flushes, len(self._text), self._length,
+                    )
+                )  # fmt: skip
 
     def end(self, tag: str) -> None:
         if tag in _VOID:
@@ -340,9 +394,11 @@ class _Reader:
         if self._silent:
             self._silent -= 1
             return
-        if self._notes_depth:
-            self._notes_depth -= 1
+        if self._note_depth:
+            self._note_depth -= 1
             return
+        if tag == "code":
+            self._codes.append(self._length)
         if tag in _BLOCKS:
             self._flush()
         while self._open:
@@ -352,18 +408,18 @@ class _Reader:
                 break
 
     def data(self, data: str) -> None:
-        if self._silent or self._notes_depth:
+        if self._silent or self._note_depth:
             return
         self._text.append(data)
         self._length += len(data)
 
     def comment(self, text: str) -> None:
-        if self._silent or self._notes_depth:
+        if self._silent or self._note_depth:
             return
-        match = _EXEMPTION.match(text)
-        if match:
+        reason = _reason(text)
+        if reason is not None:
             self._comments += 1
-            self._exemptions.append(Cited(self._length, match[1], _exemption_id(self._comments)))
+            self._exemptions.append(Cited(self._length, reason, _exemption_id(self._comments)))
 
     def pi(self, target: str, data: str | None = None) -> None:
         """Processing instructions say nothing."""
@@ -377,26 +433,66 @@ class _Reader:
             for way in self._ways_back
             if way not in self._references and (match := re.match(r"fnref\d*:(.+)", way))
         ]
-        for passage in self.page.passages:
-            for match in WRITTEN_KEY.finditer(passage.text):
-                self.page.strays.append(Stray(match[1], passage, match.start()))
+        self._take_back()
         return self.page
+
+    def _take_back(self) -> None:
+        """A mark that does not lead to a note with its number is no citation: it was written as HTML."""
+
+        def leads(mark: Cited) -> bool:
+            return mark.number in self._numbers.get(mark.what, ())
+
+        groups: dict[int, _Group] = {}
+        for passage in self.page.passages:
+            groups.update((id(group), group) for group in passage.covered_by)
+            wrong = [mark for mark in passage.citations if not leads(mark)]
+            if wrong:
+                passage.citations = [mark for mark in passage.citations if leads(mark)]
+                self.page.strays.extend(Stray(mark.what, passage, mark.at, RAW) for mark in wrong)
+        for group in groups.values():
+            group.marks = [mark for mark in group.marks if leads(mark)]
 
     @property
     def _outside(self) -> bool:
         """Whether the text stands around the article: in a menu, a header, a footer."""
         return self._whole and (not self._main_depth or self._navigations > 0)
 
-    # -------------------------------------------------------------- notes at the end of the page
+    # -------------------------------------------------------------- what the build made
+    def _is_list(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Whether an element is one of the lists that the build makes. Each stands once on its page."""
+        name = attributes.get("id", "")
+        if tag != "div" or name not in self._lists or _LEDGER not in attributes:
+            return False
+        self._lists.discard(name)
+        return True
+
+    def _begin_note(self, name: str) -> None:
+        match = re.match(r"fn\d*:(?:\d+-)?(.+)$", name)
+        self._note = match[1] if match else name
+        self._note_depth = 1
+        self._number += 1
+        self._numbers.setdefault(self._note, set()).add(self._number)
+        self.page.notes[self._note] = False
+
     def _in_note(self, tag: str, attributes: dict[str, str], classes: frozenset[str]) -> None:
         if tag not in _VOID:
-            self._notes_depth += 1
-        if tag == "li" and attributes.get("id", "").startswith("fn"):
-            match = re.match(r"fn\d*:(?:\d+-)?(.+)$", attributes["id"])
-            self._note = match[1] if match else attributes["id"]
-            self.page.notes[self._note] = False
-        elif "app-source" in classes and self._note is not None:
+            self._note_depth += 1
+        if "app-source" in classes:
             self.page.notes[self._note] = attributes.get("data-source") == self._note
+
+    def _end_sign(self, sign: _Sign) -> None:
+        """A sign is no text, and one with a key is a citation; other words are read, whatever the link is called."""
+        if self._flushes == sign.flushes and self._length - sign.length <= _SIGN:
+            text = "".join(self._text[sign.pieces :]).strip()
+            match = _MARK.fullmatch(text)
+            if match if sign.key else not any(map(str.isalnum, text)):
+                del self._text[sign.pieces :]
+                self._length = sign.length
+                if match:
+                    self._citations.append(Cited(sign.length, sign.key, sign.reference, int(match[1])))
+                return
+        if sign.key:
+            self._citations.append(Cited(min(sign.length, self._length), sign.key, sign.reference))
 
     # -------------------------------------------------------------- where the text stands
     def _enter(self, tag: str, attributes: dict[str, str], classes: frozenset[str]) -> None:
@@ -432,15 +528,20 @@ class _Reader:
                 value = attributes.get(name, "1")
                 return max(1, min(1000, int(value))) if value.isdecimal() else 1
 
-            for column in range(table.column, table.column + span("colspan")):
-                if span("rowspan") > 1:
-                    table.spans[column] = span("rowspan")
+            table.width = span("colspan")
+            if (rows := span("rowspan")) > 1:
+                table.spans.update(dict.fromkeys(range(table.column, table.column + table.width), rows))
 
     def _leave(self, opened: _Open) -> None:
         tag = opened.tag
         # An element that is its own block would hold itself, and the page, until the next collection of garbage.
         opened.block = None
-        if self._main_depth and len(self._open) + 1 == self._main_depth and tag in ("article", "main"):
+        depth = len(self._open) + 1
+        if self._signs and depth == self._signs[-1].depth:
+            self._end_sign(self._signs.pop())
+        if depth == self._notes_depth:
+            self._notes_depth = 0
+        if self._main_depth and depth == self._main_depth and tag in ("article", "main"):
             self._main_depth = 0
         if self._whole and tag == "nav":
             self._navigations -= 1
@@ -451,7 +552,7 @@ class _Reader:
             if tag == "thead":
                 table.in_head = False
             elif tag in ("td", "th"):
-                table.column += 1
+                table.column += table.width
         if tag == "figure" and self._figures:
             figure = self._figures.pop()
             for picture in figure.pictures:
@@ -463,8 +564,9 @@ class _Reader:
         if not self._text and not self._exemptions and not self._citations:
             return
         raw = "".join(self._text)
-        citations, exemptions = self._citations, self._exemptions
-        self._text, self._length, self._citations, self._exemptions = [], 0, [], []
+        citations, exemptions, codes = self._citations, self._exemptions, self._codes
+        self._text, self._length, self._citations, self._exemptions, self._codes = [], 0, [], [], []
+        self._flushes += 1
         if not raw.strip():
             # A comment that stands alone belongs to the passage before it.
             previous = self.page.passages[-1] if self.page.passages else None
@@ -483,15 +585,20 @@ class _Reader:
             return mark._replace(at=min(max(mark.at - lead, 0), len(text)))
 
         around = (ECHO, "site-wide text") if self._outside else (PROSE, "text")
-        kind, place = (self._open[-1].where if self._open else None) or around
+        inside = self._open[-1] if self._open else _NOWHERE
+        kind, place = inside.where or around
+        if place == _LABEL_AGAIN:
+            if inside.tab and " ".join(text.split()) == inside.tab[-1]:
+                return
+            kind, place = around
         passage = Passage(
             text, kind, place, [moved(mark) for mark in citations], [moved(mark) for mark in exemptions], [], [],
-            anchor=self._anchor, outside=self._outside, tab=self._open[-1].tab if self._open else "",
+            anchor=self._anchor, outside=self._outside, tab=inside.tab,
         )  # fmt: skip
-        if place == TAB and self._open[-1].tabs is not None:
-            self._open[-1].tabs.labels.append(text)
+        if place == TAB and inside.tabs is not None and inside.tabs.labels:
+            inside.tabs.labels[-1] = " ".join(f"{inside.tabs.labels[-1]} {text}".split())
         self._cover(passage)
-        self.page.passages.append(passage)
+        self._add(passage, [max(at - lead, 0) for at in codes])
         if self._open:
             # A list that follows directly takes this as its lead-in: it stands beside it, or inside the same item.
             if self._open[-1].block is not None:
@@ -499,49 +606,64 @@ class _Reader:
             if len(self._open) >= 2 and self._open[-1].tag in ("p", "summary"):
                 self._open[-2].last = passage
 
+    def _add(self, passage: Passage, codes: Sequence[int] = ()) -> None:
+        """Note a passage, and the citations that stand in it as they were written.
+
+        Args:
+            passage: the passage.
+            codes: offsets at which code begins and ends, by turns.
+        """
+        self.page.passages.append(passage)
+        for match in WRITTEN_KEY.finditer(passage.text):
+            place = CODE if bisect.bisect_right(codes, match.start()) % 2 else passage.place
+            self.page.strays.append(Stray(match[1], passage, match.start(), place))
+
     def _cover(self, passage: Passage) -> None:
         """Say whose citations cover the passage, and let its own cover others."""
-        keys = [mark.what for mark in passage.citations]
+        marks = passage.citations
         listing = self._open[-1].listing if self._open else None
         if listing is not None and listing.lead is not None:
             passage.covered_by.append(listing.lead)
         if passage.kind == CELL and self._tables:
             table = self._tables[-1]
             header = any(opened.tag == "th" for opened in self._open[-3:])
+            spanned = range(table.column, table.column + table.width)
             if table.in_head or (header and table.column > 0):
-                group = table.columns.setdefault(table.column, _Group())
-                group.keys.extend(keys)
-                group.text = f"{group.text} {passage.text}".strip()
+                for column in spanned:
+                    group = table.columns.setdefault(column, _Group())
+                    group.marks.extend(marks)
+                    group.text = f"{group.text} {passage.text}".strip()
             else:
-                passage.covered_by.extend([table.caption, table.row, table.columns.setdefault(table.column, _Group())])
+                columns = [table.columns[column] for column in spanned if column in table.columns]
+                passage.covered_by.extend([table.caption, table.row, *columns])
                 if table.column == 0:
-                    table.row.keys.extend(keys)
-                    passage.context.append(table.columns[table.column])
+                    table.row.marks.extend(marks)
                     table.row.text = table.row.text or passage.text
                 else:
-                    passage.context.extend([table.row, table.columns[table.column]])
+                    passage.context.append(table.row)
+                passage.context.extend(columns)
         if passage.place == "caption":
             if self._figures:
                 self._figures[-1].captions.append(passage)
-                self._figures[-1].caption.keys.extend(keys)
+                self._figures[-1].caption.marks.extend(marks)
             if self._tables:
-                self._tables[-1].caption.keys.extend(keys)
+                self._tables[-1].caption.marks.extend(marks)
         if passage.kind == PICTURE and self._figures:
             self._figures[-1].pictures.append(passage)
 
     def _attribute(self, text: str, place: str) -> None:
         """The text of an attribute that people read."""
-        if text.strip():
-            self.page.passages.append(
-                Passage(text.strip(), ECHO, place, [], [], [], [], anchor=self._anchor, outside=self._outside)
-            )
+        text = text.strip()
+        if text and not _NAMES.fullmatch(text):
+            tab = self._open[-1].tab if self._open else ()
+            self._add(Passage(text, ECHO, place, [], [], [], [], anchor=self._anchor, outside=self._outside, tab=tab))
 
     def _picture(self, attributes: dict[str, str]) -> None:
         passage = Passage(
             attributes.get("alt", "").strip(), PICTURE, "alternative text", [], [], [], [],
             anchor=self._anchor, source=attributes.get("src", ""), outside=self._outside,
         )  # fmt: skip
-        self.page.passages.append(passage)
+        self._add(passage)
         if self._figures:
             self._figures[-1].pictures.append(passage)
 
@@ -551,24 +673,36 @@ def _exemption_id(number: int) -> str:
     return f"exempt-{number}"
 
 
+def _reason(comment: str) -> str | None:
+    """The reason that a comment gives as an exemption; None where it is another comment."""
+    text = comment.strip()
+    match = _EXEMPTION.match(text)
+    return text[match.end() :].strip() if match else None
+
+
 def without_comments(html: str) -> str:
     """The page without the writer's comments; each leaves an empty element with its reason."""
-    numbers = itertools.count(1)
+    pieces, numbers, kept = list[str](), itertools.count(1), 0
+    start = html.find("<!--")
+    while start >= 0 and (end := COMMENT_END.search(html, start + 2)):
+        reason = _reason(html[start + 4 : end.start()])
+        if reason is not None:
+            empty = f'<span id="{_exemption_id(next(numbers))}" {_EXEMPT}="{escape(reason, quote=True)}"></span>'
+            pieces += [html[kept:start], empty]
+            kept = end.end()
+        start = html.find("<!--", end.end())
+    return "".join([*pieces, html[kept:]])
 
-    def empty(match: re.Match[str]) -> str:
-        return f'<span id="{_exemption_id(next(numbers))}" {_EXEMPT}="{escape(match[1], quote=True)}"></span>'
 
-    return _COMMENT.sub(empty, html)
-
-
-def read(html: str, whole: bool = False) -> Page:
+def read(html: str, whole: bool = False, lists: Iterable[str] = ()) -> Page:
     """The passages of a page.
 
     Args:
         html: HTML of a page's content, or of a finished page.
         whole: whether it is a finished page: then its article is the body, and all around it site-wide text.
+        lists: ids of the lists that the build may have put there, which are not read.
     """
-    reader = _Reader(whole)
+    reader = _Reader(whole, lists)
     if not html.strip():
         return reader.close()
     # The stubs know of no target whose close() gives something other than an element.

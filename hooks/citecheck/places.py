@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from citecheck.passages import TAB, Passage
+from citecheck.passages import COPIED, TAB, Passage
 from citecheck.plain import plain
 from citecheck.snippets import Piece, Written
 
@@ -142,8 +142,9 @@ class Locator:
         self._first: dict[int, int] = {}
         self._starts: dict[int, list[int]] = {}
         words: list[str] = []
-        # The labels of tabs are rendered all together, before the first tab: they are looked up one by one.
-        self._passages = [passage for passage in passages if passage.place != TAB]
+        # The labels of tabs are rendered all together, before the first tab, and attributes that the build makes or
+        # copies hold words that stand elsewhere too: they are looked up one by one.
+        self._passages = [passage for passage in passages if passage.place != TAB and passage.place not in COPIED]
         for passage in self._passages:
             own, starts = _words_with_keys(passage)
             self._first[id(passage)] = len(words)
@@ -160,8 +161,8 @@ class Locator:
 
     def place(self, passage: Passage, at: int) -> Place:
         """The place in the writer's file of an offset in a passage; only the file where no word tells more."""
-        if passage.place == TAB:
-            return self._label(passage, at)
+        if passage.place == TAB or passage.place in COPIED:
+            return self._quoted(passage, at)
         if id(passage) not in self._first or not self._pieces:
             return Place(self._pieces[0][0].path) if self._pieces else Place("")
         first, starts = self._first[id(passage)], self._starts[id(passage)]
@@ -184,11 +185,12 @@ class Locator:
         file, offset = self._where[self._partner[near]]
         return place_in(file, offset)
 
-    def _label(self, passage: Passage, at: int) -> Place:
-        """The place of a tab's label: the first line `=== "label"` with these words."""
-        line = re.compile(rf"^[ \t]*===[!+]* *[\"'](?P<label>{re.escape(passage.text)})[\"']", re.MULTILINE)
+    def _quoted(self, passage: Passage, at: int) -> Place:
+        """The place of a tab's label, the first line `=== "label"`, or of an attribute: the first `="text"`."""
+        before = r"^[ \t]*===[!+]* *" if passage.place == TAB else r"= *"
+        quoted = re.compile(rf"{before}[\"'](?P<text>{re.escape(passage.text)})[\"']", re.MULTILINE)
         for file, start, end in self._pieces:
-            match = line.search(file.text, start, end)
+            match = quoted.search(file.text, start, end)
             if match:
-                return place_in(file, match.start("label") + at)
+                return place_in(file, match.start("text") + at)
         return Place(self._pieces[0][0].path) if self._pieces else Place("")

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from citecheck.check import LOST, NOTE, Checker, Claim, Examined, Finding, Value, printed_alike, unsaid, value
 from citecheck.figures import Quantity
 from citecheck.frontmatter import audience_of, body_start, fields_of
-from citecheck.passages import ECHO, PICTURE, Page, Passage, read
+from citecheck.passages import ECHO, LISTS, PICTURE, Page, Passage, read
 from citecheck.places import Locator, Place, place_in
 from citecheck.problems import Problem, shown_path
 from citecheck.snippets import Piece, Written, pieces
 from citecheck.sources import Sources
-from citecheck.statistics import Statistic
+from citecheck.statistics import Statistic, statistics
 from citecheck.yamlfile import Unreadable, decode
 
 
@@ -29,7 +29,8 @@ class Document:
     `path` is named in messages. `html` and `pieces`, the files in which its text was written, are asked for when they
     are needed, `html` again if a place on the page must be told when all pages are judged. `pictures` gives the text of
     a drawing by its address, or None where it is no drawing of ours. `echoes` are texts of the page that
-    stand elsewhere, such as its description, with their places. `audience` says whom the page is for.
+    stand elsewhere, such as its description, with their places. `audience` says whom the page is for. `lists` has the
+    ids of the build's own lists of all statistics and sources that may stand on it.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Document:
     echoes: Sequence[tuple[str, str, Place]] = ()
     whole: bool = False
     audience: str = ""
+    lists: frozenset[str] = frozenset()
 
 
 @dataclasses.dataclass
@@ -124,6 +126,7 @@ class Site:
         self.statistics = 0
         self._said: set[Value] = set()
         self._drawings: dict[str, list[Passage]] = {}
+        self._shown: set[str] = set()
         self._around: list[_Kept] = []
         self._printed: defaultdict[tuple[str, str, str, Quantity], list[_Kept]] = defaultdict(list)
 
@@ -145,7 +148,8 @@ class Site:
         findings = list(examined.findings)
         inside = [claim for claim in examined.echoes if not claim.passage.outside]
         for tab in dict.fromkeys(claim.passage.tab for claim in inside):
-            findings.extend(unsaid((claim for claim in inside if claim.passage.tab == tab), examined.says(tab)))
+            echoes = [claim for claim in inside if claim.passage.tab == tab]
+            findings.extend(unsaid(echoes, examined.says(tab), examined.findings))
         judged.found.extend((finding, judged.problem(finding)) for finding in findings)
         self.take(judged)
         return judged
@@ -153,7 +157,7 @@ class Site:
     @staticmethod
     def _read(document: Document) -> tuple[Page, dict[int, Place]]:
         """A page with the texts that stand elsewhere, and the places of those."""
-        page = read(document.html(), whole=document.whole)
+        page = read(document.html(), whole=document.whole, lists=document.lists)
         fixed: dict[int, Place] = {}
         for text, place_name, place in document.echoes:
             passage = Passage(text, ECHO, place_name, [], [], [], [])
@@ -168,6 +172,7 @@ class Site:
         self.exemptions += sum(claim.exempt is not None for claim in examined.claims)
         self.statistics += len(examined.claims)
         self._said |= examined.says()
+        self._shown |= {written.path for written, _ in judged.drawings.values()}
         numbers = {id(passage): number for number, passage in enumerate(judged.page.passages)}
 
         def kept(claim: Claim) -> _Kept:
@@ -190,6 +195,24 @@ class Site:
                 if passage.text
             ]
         return self._drawings[written.path]
+
+    def unseen(self, drawings: Iterable[Written]) -> list[Problem]:
+        """The statistics in those of these drawings that no page shows as a picture, where a caption could cite them."""
+        problems = []
+        for written in drawings:
+            if written.path in self._shown:
+                continue
+            passages = self._drawing(written)
+            locator = Locator(passages, [(written, 0, len(written.text))])
+            for passage in passages:
+                for statistic in statistics(passage.text):
+                    place = locator.place(passage, statistic.start)
+                    message = (
+                        f'"{statistic.text}" is in a drawing that no page shows with ![…](…), '
+                        "so that no caption can cite its source"
+                    )
+                    problems.append(Problem(place.path, place.line, place.column, message, "caption-mismatch"))
+        return problems
 
     def _again(self, kept: _Kept, pages: dict[int, Judged]) -> tuple[Judged, Passage]:
         """The page of a statistic, read once more, and its passage there.
@@ -268,22 +291,31 @@ def _written_page(file: Path, site: Path, docs: Path) -> Path | None:
     return None
 
 
+def _drawing(drawing: Path, site: Path, root: Path, docs: Path | None) -> Written | None:
+    """A drawing of a finished site, as it was written in `docs` if it stands there."""
+    if docs is not None and (docs / drawing.relative_to(site)).is_file():
+        drawing = docs / drawing.relative_to(site)
+    try:
+        return Written(shown_path(drawing, root), decode(drawing.read_bytes()))
+    except (OSError, Unreadable):
+        return None
+
+
+def _is_drawing(path: str | Path) -> bool:
+    return str(path).lower().endswith(".svg")
+
+
 def _picture_of(file: Path, site: Path, root: Path, docs: Path | None) -> Callable[[str], Written | None]:
     """Gives the text of a drawing that a finished page shows."""
 
     def picture(source: str) -> Written | None:
         path = urllib.parse.unquote(urllib.parse.urlsplit(source).path)
-        if not path.lower().endswith(".svg") or "://" in source:
+        if not _is_drawing(path) or "://" in source:
             return None
         drawing = (site / path.lstrip("/") if path.startswith("/") else file.parent / path).resolve()
         if not drawing.is_relative_to(site.resolve()) or not drawing.is_file():
             return None
-        if docs is not None and (docs / drawing.relative_to(site.resolve())).is_file():
-            drawing = docs / drawing.relative_to(site.resolve())
-        try:
-            return Written(shown_path(drawing, root), decode(drawing.read_bytes()))
-        except (OSError, Unreadable):
-            return None
+        return _drawing(drawing, site.resolve(), root, docs)
 
     return picture
 
@@ -318,6 +350,7 @@ def _document(file: Path, site: Path, root: Path, docs: Path | None) -> Document
         _picture_of(file, site, root, docs),
         whole=True,
         audience=audience_of(fields_of(source())),
+        lists=LISTS,
     )
 
 
@@ -349,6 +382,9 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
         problems.append(Problem(where, 0, 0, "there is no HTML file here", "unreadable-html"))
     problems.extend(site.after())
     problems.extend(site.diverging())
+    for folder in (path.resolve() for path in paths if path.is_dir()):
+        found = (_drawing(file, folder, root, docs) for file in sorted(folder.rglob("*")) if _is_drawing(file))
+        problems.extend(site.unseen(written for written in found if written is not None))
     if seen and any(path.is_dir() for path in paths):
         problems.extend(site.unused())
     return sorted(set(problems))
