@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from citecheck.clauses import nearest
@@ -16,7 +16,7 @@ from citecheck.passages import CELL, ECHO, NAME, PICTURE, WRITTEN_KEY, Page, Pas
 from citecheck.refusals import why_refused
 from citecheck.sources import Source, Sources
 from citecheck.statistics import Statistic, may_hold_statistic, statistics
-from citecheck.subject import is_for
+from citecheck.subject import is_for, is_subject_of, subject_of
 from citecheck.support import bears_out
 
 _EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change"))
@@ -67,18 +67,22 @@ class Examined:
     """Statistics of headings, titles and labels: they must stand, cited, in the text of the page too."""
     cited: set[str] = dataclasses.field(default_factory=set)
 
-    def says(self, tab: tuple[str, ...] = ()) -> set[Value]:
-        """The values that the text of the page gives with a citation, to those who read this tab and no other."""
-        return {
-            value(claim.statistic)
-            for claim in self.claims
-            if claim.keys
-            and claim.exempt is None
-            and all(own == other for own, other in zip(claim.passage.tab, tab, strict=False))
-        }
+    def says(self, tab: tuple[str, ...] = ()) -> Said:
+        """What the text of the page gives with a citation, to those who read this tab and no other."""
+        said: dict[Value, list[Evidence]] = {}
+        for claim in self.claims:
+            if not claim.keys or claim.exempt is not None:
+                continue
+            if all(own == other for own, other in zip(claim.passage.tab, tab, strict=False)):
+                findings = said.setdefault(value(claim.statistic), [])
+                if claim.match is not None and claim.match.given is not None:
+                    findings.append(claim.match.evidence)
+        return said
 
 
 Value = tuple[str, Decimal | None, Decimal | None, str]
+Said = Mapping[Value, Sequence[Evidence]]
+"""Values, and the findings that bear them out where they are said; of none, nothing is known."""
 
 
 def value(statistic: Statistic) -> Value:
@@ -315,30 +319,38 @@ class Checker:
             )
 
 
-def unsaid(echoes: Iterable[Claim], said: set[Value], told: Iterable[Finding] = ()) -> Iterator[Finding]:
+def unsaid(echoes: Iterable[Claim], said: Said, told: Iterable[Finding] = ()) -> Iterator[Finding]:
     """The statistics of titles, headings and labels that the text, which says these values with citations, lacks.
 
     Args:
         echoes: the statistics.
-        said: the values.
+        said: what the text says.
         told: what is told of the page already.
     """
     # The build names sets of tabs by their labels, and tables by their captions and headings: the writer wrote those.
     texts = {finding.passage.text for finding in told if finding.passage.kind != PICTURE}
     for claim in sorted(echoes, key=lambda claim: claim.passage.place == NAME):
-        if value(claim.statistic) in said:
+        findings = said.get(value(claim.statistic))
+        if findings is not None and (not findings or any(_may_be_said_of(claim, finding) for finding in findings)):
             continue
         passage, written = claim.passage, claim.statistic.text
         if passage.place == NAME and any(written in text and text in passage.text for text in texts):
             continue
         texts.add(passage.text)
         article = "an" if passage.place[0] in "aeiou" else "a"
-        yield Finding(
-            "unsaid-statistic",
-            f'"{written}" in {article} {passage.place} does not stand in the text of the page with a citation',
-            passage,
-            claim.statistic.start,
+        why = (
+            f'is said of something else than in the text of the page ("{findings[0].measures}")'
+            if findings
+            else "does not stand in the text of the page with a citation"
         )
+        message = f'"{written}" in {article} {passage.place} {why}'
+        yield Finding("unsaid-statistic", message, passage, claim.statistic.start)
+
+
+def _may_be_said_of(claim: Claim, finding: Evidence) -> bool:
+    """Whether a title or label may speak of what a finding with its value is about."""
+    alike = [own for own in statistics(claim.sentence) if own.text == claim.statistic.text]
+    return not alike or any(is_subject_of(finding, subject_of(claim.sentence, own), own) for own in alike)
 
 
 def _may_be_exempt(sentence: str, statistic: Statistic) -> bool:

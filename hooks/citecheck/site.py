@@ -171,7 +171,7 @@ class Site:
         self.cited |= examined.cited
         self.exemptions += sum(claim.exempt is not None for claim in examined.claims)
         self.statistics += len(examined.claims)
-        self._said |= examined.says()
+        self._said |= examined.says().keys()
         self._shown |= {written.path for written, _ in judged.drawings.values()}
         numbers = {id(passage): number for number, passage in enumerate(judged.page.passages)}
 
@@ -236,7 +236,7 @@ class Site:
             if value(kept.statistic) not in self._said:
                 judged, passage = self._again(kept, pages)
                 claim = Claim(kept.statistic, passage, "", ())
-                problems.extend(judged.problem(finding) for finding in unsaid([claim], self._said))
+                problems.extend(judged.problem(finding) for finding in unsaid([claim], dict.fromkeys(self._said, ())))
         return problems
 
     def diverging(self) -> list[Problem]:
