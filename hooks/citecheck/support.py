@@ -178,11 +178,11 @@ def _as_half(
     """ "Half lived longer than 7.7 months" is a median in words."""
     if statistic.kind != "share" or statistic.low != 50:
         return None
-    for match in found:
-        if match is not None:
-            said = f"{match.evidence.measures} {match.evidence.clock} {match.evidence.interval}"
-            if re.search(r"\b(?:half|median)\b", said):
-                return match
+    # The time by which half had died, before how many they were.
+    for match in sorted(filter(None, found), key=lambda match: match.given is None):
+        said = f"{match.evidence.measures} {match.evidence.clock} {match.evidence.interval}"
+        if re.search(r"\b(?:half|median)\b", said):
+            return Match(match.evidence, match.figure)
     return None
 
 
