@@ -16,7 +16,7 @@ from citecheck.vocabulary import LABEL, MONTH, OUTCOME, PEOPLE, PERCENT, RISK, T
 class Allowed:
     """Numbers that are no statistics. `near` must, and `unless` must not, stand in the same clause.
 
-    `most` is the largest number that the rule clears; `years` clears only numbers written like a year.
+    `least` and `most` are the smallest and the largest number that the rule clears; `years` clears only numbers written like a year.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Allowed:
     keeps: str
     near: str = ""
     unless: str = ""
+    least: int = 0
     most: int | None = None
     years: bool = False
     first: bool = False
@@ -131,7 +132,7 @@ ALLOWED = (
             "Food with 20% or more of the daily value of salt is salty.", "In 20% or more the daily value of rest was lost.", first=True, unless=_FATE, near=r"daily value|diabetes|blood sugar|glucose", cue="daily value|@ "),
     Allowed("result-that-means", rf"\b(?:results?|chimerism|readings?|values?|scores?|levels?)\b[^#½.;]{{0,20}}#{PERCENT}(?: or (?:above|more|higher|below|less|lower))? means\b|\bcut-?offs?(?: level| value| point)?s? (?:of|at|was|were|is) #{PERCENT}",
             "A chimerism of 100% means that all cells are the donor's.", "A chimerism test in 100% of them found cells of the donor.", first=True, unless=_FATE, cue="means|cutoff|cut-off"),
-    Allowed("tissue-match", r"#(?: out of | of |/)#(?: hla)?[ -]match(?:ed|es)?\b(?! (?:patients|people|children|controls|donors|siblings|pairs|transplants))|\bmatch(?:ed)?\b[^#.;]{0,30}#(?: out of | of |/)# (?:hla|markers|alleles|loci)\b|\b(?:hla|donor)\b[^#.;]{0,20} (?:is|are|was) an? #/# match",
+    Allowed("tissue-match", r"#(?: out of | of |/)#(?: hla)?[ -]match(?:ed|es)?\b(?! (?:patients|people|children|controls|donors|siblings|pairs|transplants))|\bmatch(?:ed)?\b[^#.;]{0,30}#(?: out of | of |/)# (?:hla|markers|alleles|loci)\b|\bmatch\b[^#.;]{0,20}\b(?:written|called|said)(?: as)? #/#(?: or #/#)?|\b(?:hla|donor)\b[^#.;]{0,20} (?:is|are|was) an? #/# match",
             "Your sister is a 10 out of 10 match.", "A match was found for 9 out of 10 patients.", unless=r"\bdeaths?\b|\brisk\b|surviv|relapse", first=True, cue="match"),
     Allowed("cells-among-cells", r"#(?: [a-z-]+){0,3} (?:in|among|out of|per) (?:every |each )?#(?: (?!had\b|have\b|has\b|with\b|of\b|patients\b|children\b|people\b|adults\b|were\b)[a-z-]+){0,3} (?:cells|ones)\b|cells? (?:down to|as few as|at a level of) # in (?:a )?#",
             "The test can find 1 in 100,000 cells.", "The test found cells in 1 in 100 people.", unless=r"\brisk\b|\brelapse|outlook|\bworse\b|\bbetter\b", first=True,
@@ -168,6 +169,16 @@ ALLOWED = (
             "Each cell carries two copies of chromosome 9.", "Each year two cases are found.", unless=rf"# {PEOPLE}\b|do(?:es)? better|do(?:es)? worse|\bfares?\b|outlook|prognos|good sign|surviv", cue="somy|chromosome|copies|and|or"),
     Allowed("clock", r"#(?: ?[ap]\.?m\.?\b)?(?: ?(?:-|and|to) ?#)? ?(?:[ap]\.?m\.?\b|o'clock|noon|midnight)|\bat #(?::#)?(?= ?(?:am|pm))",
             "Ring between 9 am and 5 pm.", "Between 9 and 5 patients came.", cue="am|pm|a.m|p.m|clock|noon|midnight"),
+    Allowed("on-duty", r"\b(?:open|duty|hours?|shifts?|daily|weekdays|staffed|call)\b[^#.;]{0,30}(?:from |between )#(?: to | and |-)#(?=[.,;]|$)",
+            "An interpreter is on duty from 9 to 5.", "The share on duty rose from 9 to 5.", unless=rf"{_FATE}|\b(?:rose|fell|dropped|share|rate)\b|[a-z]rose", cue=" #"),
+    Allowed("house-number", r"(?<!\w)#,? (?:[a-z]+ ){1,3}(?:street|road|avenue|lane|drive|boulevard|crescent)\b",
+            "Write to us at 400 Oak Street.", "We saw 400 people in the street.", unless=rf"\b{PEOPLE}\b", cue="street|road|avenue|lane|drive|boulevard|crescent"),
+    Allowed("age-for-a-jab", r"\bat #(?: (?:and|or|to) #)?(?: (?:years|months|weeks))?(?= and\b|[.,;]|$)",
+            "Girls should get the vaccine at 11 or 12.", "The share peaked at 11 or 12.", near=r"\b(?:vaccines?|jabs?|boosters?|shots?|mammograms?|smear|screening|check-?ups?)\b", unless=rf"{_HARM}|\bpeak", most=99, cue="at #"),
+    Allowed("child-of-so-many", r"\b(?:child|boy|girl|baby|toddler|son|daughter|teenager) of #(?=[ .,;]|$)(?! (?:patients|people|had|died))",
+            "A doll helps a child of four to see the test.", "Each child of four had a relapse.", most=19, unless=_HARM, cue=" of #"),
+    Allowed("dose-cell", r"\b(?:dose|dosage|amount)\b[^#|]{0,24}\| ?#(?=$|[ ,;])",
+            "Dose (mg) | 50", "Died at this dose: | 50", unless=rf"\b{PEOPLE}\b|{_FATE}", cue="dos|amount"),
     Allowed("license-version", r"\b(?:attribution|licen[sc]e|cc by(?:-[a-z]+)*) #",
             "The words are under CC BY 4.0.", "Of those named by us 4.0 percent left.", cue="attribution|licen|cc by"),
     Allowed("price", r"[£$€] ?#(?: ?(?:million|billion|k))?|# (?:usd|gbp|eur|dollars|pounds sterling|euros|pence|cents)\b",
@@ -180,7 +191,7 @@ ALLOWED = (
             unless=r"\brais(?:e|es) the risk|\bincreas(?:e|es) the risk|# or more [a-z]+ drinks|times higher|\bharms\b(?! of)|\bdamages? the\b|had more\b|steriles?\b|\b(?:shorter|taller) than\b|ended up\b|\b(?:lost|gained) #|(?:fell|shrank|grew) by #|lost more\b"),
     Allowed("up-to-an-exponent", r"#(?:(?: ?- ?| to | and )#)?(?: ?[x×] ?| ?- ?| to | and )@",
             "She received 0.2 to 5.0 × 10^6 cells.", "She counted 0.2 and then 5.0 of them."),
-    Allowed("sign-of-a-level", r"^(?:below|above|under|over) #(?:\.#)? (?:is|means)\b|(?:\b(?:below|above|under|over) #|# or (?:more|less|higher|lower|above|below)) (?:is|are|means) (?:called|known as|classed|considered)\b",
+    Allowed("sign-of-a-level", r"^(?:below|above|under|over) #(?:\.#)? (?:is|means)\b|\bfrom # to # (?:is|are) (?:called|known as|classed|considered)\b|\bshould (?:be|stay|lie|fall|remain) between # and #(?=[.,;]|$)|(?:\b(?:below|above|under|over) #|# or (?:more|less|higher|lower|above|below)) (?:is|are|means) (?:called|known as|classed|considered)\b",
             "Below 18.5 is a sign that you are underweight.", "Below 18 patients are shown.", unless=rf"\b{PEOPLE}\b"),
     Allowed("blood-pressure", r"#/#(?: ?mm ?hg| or (?:higher|lower|above|below|more|less)|,? (?:is|means) (?:high|low|normal))|\b(?:readings?|pressures?) (?:of|such as|like|was|were|are|is) (?:#/#(?:, (?:or )?| or | and )?){1,6}|\b(?:top|bottom|upper|lower|first|second|systolic|diastolic) number (?:(?:is|of|between|over|under|above|below|was|from|at) ){0,3}#(?:(?: and | to |-)#)?|# over #(?=[.,;)]|$)|\bblood pressure\b(?:(?! in | struck )[^#.;]){0,40}#/#",
             "140/90 or higher is high blood pressure.", "140/190 patients responded to the drug.", first=True, unless=r"(?:increased|higher|greater) risk|\brisk (?:is|rises)", cue="/|pressure| number| over #"),
@@ -227,10 +238,10 @@ ALLOWED = (
             "You can join if you are between 1 and 25.", "Of those in the arms between 1 and 25 died.", cue="between|aged"),
     Allowed("was-a-child-when", r"\b(?:[a-z]+) (?:was|is|were) (?:only |just |nearly |almost |about )?# when (?:she|he|they|we|i|it|her|his|my|our)\b",
             "Maya was seven when she was told.", "The number alive was seven when we stopped.", unless=r"\b(?:number|count|total|rate|deaths?|alive|died|cases)\b|\b(?:typical|average|usual|most)\b", most=99, cue=" when "),
-    Allowed("parent-of", r"\b(?:mother|father|mum|mom|dad|parents?|grandmother|grandfather) of #(?! (?:patients|people))",
-            "A mother of two spoke first.", "Of the mothers of babies two died.", most=12, cue=" of #"),
-    Allowed("family-of-ones-own", r"\b(?:my|our|your|his|her|(?:i|we|she|he|you|they) (?:had|have|has)) # (?:[a-z]+ )?(?:children|kids|sons|daughters|boys|girls|babies|brothers|sisters|siblings|cats|dogs|grandchildren)\b",
-            "I had three young children at home.", "We had three children in whom it failed.", first=True, most=12, unless=rf"{_HARM}", cue="children|kids|sons|daughters|boys|girls|babies|brothers|sisters|siblings|cats|dogs"),
+    Allowed("parent-of", r"\b(?:mother|father|mum|mom|dad|parents?|grandmother|grandfather) of #(?! (?:patients|people|those|the|them)\b)(?: (?:[a-z]+ )?(?:children|boys|girls|kids|sons|daughters))?",
+            "A mother of two spoke first.", "Of the mothers of babies two died.", first=True, most=12, unless=_FATE, cue=" of #"),
+    Allowed("family-of-ones-own", r"\b(?:my|our|your|his|her|(?:i|we|she|he|you|they) (?:had|have|has)) # (?:[a-z]+ )?(?:children|kids|sons|daughters|boys|girls|babies|brothers|sisters|siblings|cats|dogs|rabbits|hamsters|grandchildren)\b",
+            "I had three young children at home.", "We had three children in whom it failed.", first=True, most=12, unless=rf"{_HARM}", cue="children|kids|sons|daughters|boys|girls|babies|brothers|sisters|siblings|cats|dogs|rabbits|hamsters|grandchildren"),
     Allowed("at-an-age", r"^at #,? (?:i|you|your|she|he|they|we)\b",
             "At 18 you sign your own forms.", "At least 18 you know of died.", most=99, cue="at #"),
     Allowed("aimed-at", rf"\baim(?:ing|s)? for (?:a |about |between )*#(?:{_TO}#| and #)?(?! ?%)(?! (?:[a-z-]+ )?{PEOPLE}\b)",
@@ -269,7 +280,7 @@ ALLOWED = (
     Allowed("days-of-treatment", rf"\b{_NO_COUNT}(?:on |days? |weeks? |months? |years? |cycles? |visits? (?:are )?at )[-−+]?{_MANY}(?: ?(?:to|-|and) ?[-+]?#){{0,3}}(?: (?:months|weeks|years|days))?",
             "Blood is taken on days 1, 8, 15 and 29.", "Blood was taken on the ward; 15 relapsed.", unless=r"\b(?:crs|fever|neurotoxicity|engraft\w*|relapses?d?|deaths?|died|counts?|neutrophils|platelets|infections?)\b[^#½.;]{0,40} (?:on|by|at|in|around) (?:day|week|month|year)s? #|\b(?:most|half|many)\b[^#½.;]{0,30} (?:by|in|on) (?:day|week|month|year) #|\b(?:by|in|on|around) (?:day|week|month|year) # (?:most|half|many)\b", cue="on |day|week|month|year|cycle|visit"),
     Allowed("span", rf"(?:[<>≥≤~] ?)?#-?(?:(?:{_TO}| or | and |, (?:and |or )?)(?:[<>≥≤] ?)?#){{0,12}}(?: or more| or so| more| full| whole| business| working| consecutive| straight| short| long| extra| such)?[ -]?(?:{TIME}|cycles?|courses?|trimesters?|semesters?|sessions?)(?![a-z])(?: (?:old|of age|long|later|earlier|ago|before|after))?",
-            "The infusion takes about 30 minutes.", "The infusion helped 30 men.", unless=r"\b(?:cancer|leuka?emia|disease)-free\b|\bbought\b|\bgave (?:her|him|them|patients)\b|cut short|\bmost (?:people|patients|children|adults)? ?(?:stay|stayed|spend|spent)\b|\bstayed\b|follow-up was|\bwait [^.;#]{0,40}was\b|\btook # (?:days|weeks|months) to\b|\b(?:side effects|fever|symptoms|numbness|hair|immune)\b[^#.;]{0,40}(?:start|starts|began|begin|faded|grows back|recover\w*)|\badded (?:about |nearly |almost |up to )?# (?:months|years) to|# (?:[a-z]+ )?(?:vs\.?|versus|against|compared (?:with|to)) #|\bgain(?:ed|s)? (?:an extra |about |an average of )?#", cue="sec|min|hour|hr|# h|#h|-h|day|night|week|wk|month|year|yr|#y|# y|#-y|decade|centur|cycle|course|mester|session"),
+            "The infusion takes about 30 minutes.", "The infusion helped 30 men.", unless=r"\b(?:cancer|leuka?emia|disease)-free\b|\bbought (?:them |him |her |us |patients |people )?(?:an? |another |about |only )*#|\bgave (?:her|him|them|patients)\b|cut short|\bmost (?:people|patients|children|adults)? ?(?:stay|stayed|spend|spent)\b|\bstayed\b|follow-up was|\bwait [^.;#]{0,40}was\b|\btook # (?:days|weeks|months) to\b|\b(?:side effects|fever|symptoms|numbness|hair|immune)\b[^#.;]{0,40}(?:start|starts|began|begin|faded|grows back|recover\w*)|\badded (?:about |nearly |almost |up to )?# (?:months|years) to|# (?:[a-z]+ )?(?:vs\.?|versus|against|compared (?:with|to)) #|\bgain(?:ed|s)? (?:an extra |about |an average of )?#", cue="sec|min|hour|hr|# h|#h|-h|day|night|week|wk|month|year|yr|#y|# y|#-y|decade|centur|cycle|course|mester|session"),
     # ------------------------------------------------------------ ages as rules
     Allowed("age", r"(?:\b(?:over|under|their|his|her|your|our)[ -](?:early |mid |mid-|late )?#'?s\b)|(?:\b(?:aged?|ages|age of|age group|age is|years)(?: (?:between|from|of|under|over|below|above|is|about|range))*|\b(?:younger|older) than|\bbetween the ages of|\b(?:people|patients|children|adults|women|men|person|girls|boys|babies|teenagers|those|infants|anyone|someone|you|you're|child|is|are|be|if|for|only|must|not|or|and|to)(?: (?:is|are|be|aged|who|who are|under|over|and|or))* (?:under|over|below|above|up to|until|at least|from|about|aged))(?: the)?(?: ages?(?: of)?)?(?: ?[<>≥≤]=?)? #(?:(?:{_TO}| and | or )(?:over |under )?#)?(?: (?:years?|months?|weeks?))?(?: (?:of age|old))?(?: (?:and|or) (?:over|older|above|younger|under|up))?".replace("{_TO}", _TO),
             "The therapy is approved for people up to 25 years of age.", "The therapy helped people: up to 25 relapsed.", unless=r"\bfares?\b|do(?:es)? badly|\btoo toxic\b|\brarely\b|\bseldom\b|\boften cannot\b|had more\b|lost more\b|get more\b|\bdisease of\b"),
@@ -279,16 +290,18 @@ ALLOWED = (
             "Care moves to the adult team after 18.", "Care moved to others after 18 deaths.", unless=r"\b(?:fell|rose|dropp?ed|grew|shrank|improved|worsened|cut|reduced|increased|climbed) by #|\b(?:most|many|few|nearly all|almost all)\b|fertil|cataract|menopaus", cue="until|by|before|after|turn|reach"),
     # ------------------------------------------------------------ idioms and small counts of things
     Allowed("one", r"#(?! (?:in|out of|of (?:every|the #)) #)",
-            "One way to cope is to talk.", "One in ten relapsed.", most=1),
+            "One way to cope is to talk.", "One in ten relapsed.", least=1, most=1),
+    Allowed("zero-of-a-name", r"#(?= tolerance\b|[\"”'’])|(?<=[a-z]-)#(?!\w)",
+            "We have a zero tolerance policy.", "We had zero deaths.", most=0, unless=_FATE),
     Allowed("way-of-counting", r"\b(?:people|counts?|counted|numbers?|shares?|printed|told|given|said|always) (?:as |are |stands? )?out of (?:every )?#",
             "The margin is given in people out of 100.", "It was given to 13 people out of 100.", cue="out of"),
     Allowed("in-rows", rf"\b(?:rows?|lines|columns|packs|boxes|sets|batches|strips) of #(?! {PEOPLE})",
             "The circles stand in rows of ten.", "The wards hold rows of ten patients.", cue=" of #"),
-    Allowed("pronoun", r"\b(?:the|these|those|all|both|other|first|last|next|us|them|any|same|of|only|your|their|between|top|by) # ?(?=[.,;:)]|$|of (?:you|us|them)|are\b|is\b|were\b|together)|^# (?:are|is|were) (?:chronic|acute|[a-z]+, meaning)|(?<!\w)# of (?:the|these|those) (?:many|several|various|key|major|important|common|most|main|other|best|ways|reasons|drugs|genes)|\bthe other #(?!\w)|\bor # ?(?=\?)",
+    Allowed("pronoun", r"\b(?:the|these|those|all|both|other|first|last|next|us|them|any|same|of|only|your|their|between|top|by) # ?(?=[.,;:)]|$|of (?:you|us|them)|are\b|is\b|were\b|together)|^# (?:are|is|were) (?:chronic|acute|[a-z]+, meaning)|(?<!\w)# of (?:the|these|those) (?:many|several|various|key|major|important|common|most|main|other|best|ways|reasons|drugs|genes)|\bthe # (?:you|we|they) (?:told|gave|showed|asked|chose|said|mentioned|need)\b|# (?:big|large|small|little|more|new|old|other) ones\b|# in a row\b|\bthe other #(?!\w)|\bor # ?(?=\?)",
             "The two of you can decide together.", "Two of the children died.", unless=rf"{_FATE}|\brelaps\w*|\bremission\b|\balive\b|\bdies?\b|\brespond\w*|(?:came|comes?|coming) back|\bworked in\b|\b(?:able|fit) (?:to|for)\b", most=4),
     Allowed("ages-in-brackets", r"\b(?:adults?|children|teens|teenagers|adolescents|infants) \(#(?:-| to )#(?: years)?\)",
             "The figures are for adults (15-99).", "The figures fell in adults (15-99).", unless=_HARM, cue="(#"),
-    Allowed("score", r"#(?: to |-)# (?:[a-z]+ )?(?:scale|score)\b|\b(?:scored?|scale|rated|graded|rate (?:your|the|his|her|their|it)|grade (?:your|the|his|her|their|it)|out)\b[^#.;]{0,30}(?:of |from |is |was |to |between )#(?:(?: \([^()#]{0,30}\))? (?:to|and) #|-#)?|\bnumbers? (?:from |between )#(?: to | and |-)#",
+    Allowed("score", r"#(?: to |-)# (?:[a-z]+ )?(?:scale|score)\b|\b(?:scored?|scale|rated|graded|rate (?:your|the|his|her|their|it)|grade (?:your|the|his|her|their|it)|out)\b[^#.;]{0,30}(?:of |from |is |was |to |between )#(?:(?: \([^()#]{0,30}\))? (?:to|and) #|-#)?|\bscored? (?:as )?@?#(?:(?:, | or | to |-)(?:@|#\+?)){1,4}|\bnumbers? (?:from |between )#(?: to | and |-)#",
             "Pain is rated on a scale of 10.", "Pain on the scale, in 10 people, was rated.", unless=rf"\b{PEOPLE}\b|out of #|{_FATE}", cue="number|scor|scal|rat|grade|out"),
     Allowed("small-list", rf"#(?:(?:{_TO}| or | and )#)?(?:[ -](?!(?:of|per|who|whom|that|which|were|was|are|is|had|have|in|into|at|on|by|for|with|to|from|the|a|an|during|after|before|when|if|as|but|than|they|we|it|not|get|gets|got|lost|lived|died|relapsed|took|need|needed|developed|suffered|experienced|received|reported|show|showed|remain|remained|stay|stayed)\b)(?:#-(?:day|week|month|hour) )?[a-zé@'/,+]+){{0,7}}[ -]{THING}(?![a-z])(?!-[a-z]+ed patients|-free)",
             "There are two main types of leukemia.", "There are two deaths to explain.", most=60,

@@ -65,8 +65,11 @@ _AIM = r"end ?-?points?|main question|(?:to|will|want to) (?:find out|see|know|l
 _HARD = r"\bmust\b|\bshould\b|eligib|approv|licen[sc]|criteria|inclusion|exclusion|enrol|recommend|screen|\btrials?\b|whether|\boffer|\bask\b|\bcall\b|\btell\b|vaccin|immuni[sz]"
 """Words that make a rule of an age, whatever the sentence says of risks."""
 
+_ONE_OF = r"(?:pregnancy|birth|family|sibling|couple|household|marriage|brother|sister|mother|father|parent|transplant|operation|infection|fall|fracture|stroke|cancer|tumou?r|diagnosis|admission|donor|survivor|smoker|student)"
+"""What one in so many can be, besides people."""
+
 _FARED = (
-    r"(?:died|relapsed|survived|lived|responded|recovered|withdrew|dropped out|stopped|improved|benefited|worsened|developed|achieved|reached|lost (?:their|his|her|an?|the)|needed an?|"
+    r"(?:died|relapsed|survived|lived|responded|recovered|withdrew|dropped out|stopped|improved|passed (?:it|on|[a-z]+ on)|caught|became|fell ill|got (?:better|worse|ill|sick|infected|pregnant)|benefited|worsened|developed|achieved|reached|lost (?:their|his|her|an?|the)|needed an?|"
     r"had (?:an?|to stop)|went (?:on to|into|blind|deaf)|(?:was|were|is|are|(?:has|have|had) (?:ever )?been) (?:[a-z]+ )?(?:alive|dead|cured|lost|in (?:[a-z]+ )?remission|infertile)|"
     r"(?:has|have|had) (?:[a-z]+ )?(?:died|relapsed|survived|responded|recovered))\b"
 )
@@ -104,7 +107,7 @@ FORMS = (
          "It occurs in 1 in 3,000 to 4,000 people.", "Come in 3 to 4 weeks."),
     Form("out-of", "in-n", r"(?P<low>#)(?! (?:days|weeks|hours) out)(?: [a-z-]{1,20}){0,3},? (?:out of|in every|in each|of every|of each)(?: a| about| the)? (?P<of>#)(?! ?(?:seconds|minutes|hours|days|weeks|ml|mg|g|l|dl|litres?|liters?)\b)",
          "Eight out of every ten patients had fever.", "Eight of the nurses got ten cards.", share_always=True),
-    Form("in", "in-n", rf"(?P<low>#)(?: (?:[a-z-]+ ){{0,2}}(?:{PEOPLE}))? in (?:a |an estimated |about |approximately |roughly )?(?P<of>#)(?! ?(?:{TIME}|hours?|weeks?|steps|stages|parts|phases|countries|centers|centres|hospitals|states|trials|studies|groups|places|sites|arms))",
+    Form("in", "in-n", rf"(?P<low>#)(?: (?:[a-z-]+ ){{0,2}}(?:{PEOPLE}|{_ONE_OF})(?: (?:with|who|on|over|under|aged|living) (?:[a-z]+ ){{0,3}}?[a-z]+)?)? in (?:a |an estimated |about |approximately |roughly )?(?P<of>#)(?! ?(?:{TIME}|hours?|weeks?|steps|stages|parts|phases|countries|centers|centres|hospitals|states|trials|studies|groups|places|sites|arms))",
          "One in ten children will relapse.", "One of the ten drawings hangs in the hall."),
     Form("of", "in-n", rf"(?<!\bnot )(?P<low>#)(?: of | from )(?:the |these |those |all |our |its |about |a total of |only )?(?:# )?(?P<of>#)(?!\w)(?! ?(?:{TIME}|(?:[a-z]+ ){{0,2}}(?:features|grades|stages|levels|phases|groups|categories|classes|methods|regimens|arms)\b|main|types|steps|parts|things|signs|symptoms|criteria|features|readings|rules|ways|reasons|kinds|forms|places|tests|plans|boxes|paths|options|choices|questions|drugs|genes|pages|tabs))",
          "Remission was seen in 17 of 20 patients.", "Read chapter 17 of part two."),
@@ -236,7 +239,7 @@ FORMS = (
     Form("nobody-did", "count", rf"\b(?:(?:nobody|none|neither|no (?:[a-z-]+ ){{0,2}}(?:child|children|patients?|adults?|infants?|bab(?:y|ies)|girls?|boys?|teens?))\b|no[ -]#|not #)(?: of (?:the|these|those|them|us|our)\b)?(?:,? (?!to\b|but\b)(?:[a-z-]+|#|@)){{0,7}}? {_FARED}",
          "Nobody in the younger group needed a second transplant.", "Nobody needs to wait in the hall.",
          unless=_IF, cue="nobody|no |no-#|none|neither|not #", counts="nobody"),
-    Form("reported-in-one", "count", r"\b(?:reported|described|found|seen|identified|diagnosed) in (?:only |just )?(?P<low>#) (?:[a-z-]+ ){0,3}(?:family|families|person|patient|individual|child|kindred)\b",
+    Form("reported-in-one", "count", r"\b(?:reported|described|found|seen|identified|diagnosed|came back|recurred|worked|failed|happened|occurred) in (?:only |just )?(?P<low>#) (?:of (?:them|these|those|us)\b|(?:[a-z-]+ ){0,3}(?:family|families|person|patient|individual|child|kindred)\b)",
          "It has been reported in one large family.", "It is kept in one family file.", only_one=True, cue=" in #| only #| just #"),
     Form("all-but", "count", r"\b(?:all|everyone|everybody|none) but (?P<low>#)(?!\w)",
          "The disease came back in all but two.", "The doors of all but two of the rooms are green.", near=rf"\b(?:cleared|worked|failed|resolved|stopped|symptoms)\b|{OUTCOME}|\b{PEOPLE}\b", unless=r"\brooms?\b|\btablets?\b|\bboxes\b", cue=" but #"),
@@ -319,9 +322,9 @@ FORMS = (
          near=rf"{OUTCOME}|{RISK}", unless=r"\bring\b|appointment|\b(?:is|are) given\b|infusion|\b(?:starts?|begins?)\b[^#.;]{0,20}#[^.;]{0,40}(?:methotrexate|chemo|\bdose\b|transfusion|conditioning|maintenance)", cue="begin|start|appear|occur|develop|peak|come|came|go"),
     Form("takes-so-long", "time", rf"\b(?:take|takes|took)(?: as long as| up to| about| on average| at least| only| between)* {_SPAN}[^#½.;]{{0,70}}\b(?:before|until|to (?:develop|appear|form|grow|recover|be (?:diagnosed|found)))\b",
          "It takes 10 to 15 years before it is recognized.", "The walk takes 10 to 15 minutes before lunch.", near=r"diagnos|recogni|develop|appear|\bform\b|\bgrow|cancer|recover", unless=r"\bminutes?\b", cue="take|took"),
-    Form("first-so-long", "time", rf"\b(?:within|in|during|over) the first (?P<low>#)(?:(?:{_TO}| or )(?P<high>#))?[ -]{LONG_TIME}\b(?! of life)",
+    Form("first-so-long", "time", rf"\b(?:within|in|during|over) the first (?P<low>#)(?:(?:{_TO}| or )(?P<high>#))?[ -](?:{LONG_TIME}|hours)\b(?! of life)",
          "Most relapses come back within the first two years.", "The drug is given in the first two weeks.",
-         near=r"\b(?:most|usually|develops?|appears?|occurs?|begins?|die|relapses?|highest|risk)\b", unless=rf"{RULE}|{_TERM}|{_AIM}", cue="the first"),
+         near=r"\b(?:most|usually|develops?|appears?|occurs?|begins?|die|relapses?|highest|risk)\b", unless=rf"{RULE}|\btaken\b|{_TERM}|{_AIM}", cue="the first"),
     Form("first-of-life", "time", r"\b(?:first|last) (?P<low>#)(?:[ -](?:days|weeks|months|years)) of life\b",
          "It is most common in the first 12 months of life.", "The diary covers the first 12 months of school.",
          near=RISK, cue="of life"),
@@ -331,5 +334,5 @@ FORMS = (
     Form("lived-to", "time", r"\b(?:lives?|lived|survives?|survived) (?:to|until|past|into|beyond)(?: (?:be|about|around|age|aged|the age of|nearly|over|their|at least|almost)){0,3} (?P<low>#)(?!\w)",
          "A child born today can expect to live to about 56.", "The nurses who live to the left of ward 56 walk.", cue="live|lived|surviv"),
     Form("span-lived", "time", rf"\b(?:liv(?:e|es|ed)|surviv(?:e|es|ed)|relaps(?:e|ed)|(?:death|dying|died|dies)[^.;#½]{{0,40}}|remission (?:lasts?|lasted)|lasted|delayed[^.;#½]{{0,90}} by|short(?:en|er)[^.;#½]{{0,20}} by|(?:prolong|extend|lengthen)(?:s|ed)?[^.;#½]{{0,40}} by|alive|found in the blood)\b(?: for| about| around| approximately| more than| less than| at least| usually| only| up to| over| almost| nearly| within| by| a| an| beyond| longer than| past| another){{0,4}} {_SPAN}",
-         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours.", unless=rf"{_TERM}|\bif you live\b|\byou (?:[a-z]+ ){{0,4}}live within\b|\b(?:red|white|blood|skin) cells\b|\bplatelets\b|\blasted [^.;]{{0,20}}# minutes", cue="liv|surviv|relaps|death|dying|died|dies|remission|lasted|delay|short|prolong|extend|lengthen|alive|found in"),
+         "The fever lasted for 10 hours and delayed the transplant.", "A line can stay in for 10 hours.", unless=rf"{_TERM}|\b(?:we|i) lived in\b|\bif you live\b|\byou (?:[a-z]+ ){{0,4}}live within\b|\b(?:red|white|blood|skin) cells\b|\bplatelets\b|\blasted [^.;]{{0,20}}# minutes", cue="liv|surviv|relaps|death|dying|died|dies|remission|lasted|delay|short|prolong|extend|lengthen|alive|found in"),
 )

@@ -111,8 +111,8 @@ def _is_year(number: Number) -> bool:
     return len(number.written) == 4 and number.written.isdigit() and 1800 <= number.value <= 2099
 
 
-def _is_small(number: Number, most: int) -> bool:
-    return number.value <= most and number.value == number.value.to_integral_value()
+def _is_small(number: Number, least: int, most: int) -> bool:
+    return least <= number.value <= most and number.value == number.value.to_integral_value()
 
 
 def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
@@ -122,7 +122,7 @@ def _clear(rules: Iterable[Allowed], text: Shape, free: set[int]) -> None:
             return
         able = free
         if rule.most is not None:
-            able = {index for index in free if _is_small(text.numbers[index], rule.most)}
+            able = {index for index in free if _is_small(text.numbers[index], rule.least, rule.most)}
         elif rule.years:
             able = {index for index in free if _is_year(text.numbers[index]) and _stands_as_year(text, index)}
         if not able:
@@ -169,7 +169,7 @@ def _stands_as_year(text: Shape, index: int) -> bool:
             if rising and _TO_YEAR.fullmatch(between) and not _COUNTED_AFTER.match(after):
                 return True
     before, after = text.text[max(0, at - 24) : at], text.text[at + 1 : at + 40]
-    if _OF_ITS_YEAR.match(after):
+    if _OF_ITS_YEAR.match(after) or before.rstrip().endswith(("©", "copyright")):
         return True
     stands = _YEAR_BEFORE.search(before) or (
         _NAME_BEFORE.search(text.raw[max(0, text.numbers[index].start - 40) : text.numbers[index].start])
@@ -374,7 +374,8 @@ def _is_share(form: Form, text: Shape, match: re.Match[str]) -> bool:
         # "under ten and one in five": ten is no share of five.
         return False
     if form.share_always:
-        return True
+        # "Two copies of each one" are no share.
+        return not (of.words and of.value == 1)
     if form.name in ("in", "of") and _is_year(of) and low.value != 1:
         return False
     if form.name == "of" and low.value > of.value > 1 and re.search(r" of (?:the|these|those|our) #", match.group()):
