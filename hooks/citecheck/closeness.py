@@ -146,6 +146,20 @@ AVERAGE_DAYS = {**{unit: months * Decimal("30.4375") for unit, months in MONTHS.
 """How many days a unit of time has; a month and a year have that many on average."""
 
 
+_PER = re.compile(r"\bper #")
+
+
+def _times(quantity: Quantity, factor: Decimal, unit: str) -> Quantity:
+    """A quantity in another unit, and as fine in it."""
+    return dataclasses.replace(
+        quantity,
+        low=quantity.low * factor,
+        high=quantity.high * factor,
+        unit=unit,
+        step=quantity.step * factor,
+    )
+
+
 def _even(value: Decimal) -> Decimal | None:
     """A number of units of time as a whole, if it is one but for the lengths of months and years; else None."""
     whole = value.to_integral_value(rounding=ROUND_HALF_UP)
@@ -190,12 +204,18 @@ def converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> Q
         low, high = (_even(bound * factor) for bound in (quantity.low, quantity.high))
         if low is not None and high is not None:
             return dataclasses.replace(quantity, low=low, high=high, unit=ours)
+    if theirs == "" and quantity.of is None and (ours == "percent" or ours.startswith("per ")):
+        # "Cases per 100 person-years" says it beside the figure.
+        per = _PER.search(shape(evidence.measures).text)
+        whole = (
+            shape(evidence.measures).numbers[shape(evidence.measures).within(*per.span())[-1]].value if per else None
+        )
+        if whole:
+            return converted(statistic, dataclasses.replace(quantity, unit=f"per {whole:f}", of=whole), evidence)
     if ours.startswith("per ") and theirs.startswith("per ") and quantity.of and statistic.of:
-        factor = statistic.of / quantity.of
-        return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
+        return _times(quantity, statistic.of / quantity.of, ours)
     if ours == "percent" and theirs.startswith("per ") and statistic.of and quantity.of:
-        factor = 100 / quantity.of
-        return dataclasses.replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=ours)
+        return _times(quantity, 100 / quantity.of, ours)
     if ours.startswith("per ") and theirs == "percent" and statistic.of:
         return dataclasses.replace(
             quantity, low=quantity.low * statistic.of / 100, high=quantity.high * statistic.of / 100

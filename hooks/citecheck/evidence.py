@@ -40,6 +40,13 @@ _BETWEEN_LABELS = (re.compile(r", (?:and|versus|or) "), re.compile(r",? (?:and|v
 _TIMES = re.compile(r"((?:\d+(?: years?| months?)?(?:, (?:and )?| and (?:at )?))+\d+) (years?|months?)")
 
 
+_WITH_AND_WITHOUT = re.compile(
+    r":? with (?:(?P<first>[^,:;]+), and without(?: [^,:;]+)?|, and without (?P<second>[^,:;]+))$|"
+    r":? without (?:(?P<third>[^,:;]+), and with(?: [^,:;]+)?|, and with (?P<fourth>[^,:;]+))$"
+)
+"""Both name one thing: "alive: with, and without, the drug"."""
+
+
 def parted(measures: str, figures: int) -> list[tuple[str, str]]:
     """What each figure of a finding measures, and its label: "alive: A, and B" are "alive: A" and "alive: B".
 
@@ -52,6 +59,10 @@ def parted(measures: str, figures: int) -> list[tuple[str, str]]:
             spans = [f"{number} {times[2]}" for number in numbers]
             return [(measures.replace(times[0], span), span) for span in spans]
     plain = _IN_BRACKETS.sub("", measures)
+    if figures == 2 and (both := _WITH_AND_WITHOUT.search(plain)):
+        thing = both["first"] or both["second"] or both["third"] or both["fourth"]
+        labels = [thing, f"no {thing}"] if both["first"] or both["second"] else [f"no {thing}", thing]
+        return [(f"{plain[: both.start()]}: {label}", label) for label in labels]
     for before in _BEFORE_LABELS:
         starts = list(before.finditer(plain))
         for between in _BETWEEN_LABELS if starts else ():

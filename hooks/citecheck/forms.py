@@ -40,7 +40,8 @@ _TO = r"(?: ?- ?|-? ?to | through | ?/ ?)"
 _NO_STOP = (
     r"(?!(?:of|types?|kinds?|forms?|years?|yrs?|months?|weeks?|days?|hours?|minutes?|times|phases?|grades?|per|to|in|on|at|by|and|or|nor|but|for|from|with|"
     r"without|that|which|who|whose|when|if|than|as|is|are|was|were|be|been|has|have|had|will|can|may|must|should|would|could|does|do|did|the|a|an|your|"
-    r"their|his|her|its|our|this|these|those|other|main|mg|ml|main|different|ways?|steps?|drugs?|tests?|things?|parts?|stages?|copies|copy|levels?|groups?|risk|standard|common)\b)"
+    r"their|his|her|its|our|this|these|those|other|main|mg|ml|main|different|ways?|steps?|drugs?|tests?|things?|parts?|stages?|copies|copy|levels?|groups?|risk|standard|common|"
+    r"lowere?d?s?|cuts?|reduce[sd]?|raise[sd]?|increase[sd]?|decrease[sd]?|halve[sd]|doubles?|doubled|prevent(?:s|ed)?|saved?)\b)"
 )
 _MODIFIERS = rf"(?:[ -]{_NO_STOP}[a-zé@'+/.]{{1,24}}(?:-[a-z@+]{{1,20}}){{0,3}}|[ -](?:grade|phase|stage) (?:#|@|[ivx]+)){{0,5}}"
 _AGE = (
@@ -89,6 +90,8 @@ FORMS = (
          "A few percent of patients develop a second cancer.", "A few patients ask what percent means.", cue="cent|figures|digits"),
     Form("all-but-of", "in-n", r"\b(?:all|everyone) but (?P<low>#) of (?:the |these |those |our )?(?P<of>#)(?!\w)",
          "All but four of the 190 patients were free of it.", "All but four of the rooms have a view.", cue=" but #", begins_in_words=True),
+    Form("every-one-of", "in-n", r"\b(?:every (?:single )?|each and every )# of (?:the |these |those |our )?(?P<of>#)(?!\w)",
+         "Every one of the 12 children was cured.", "Every one of the rooms has a view.", begins_in_words=True, cue="every"),
     Form("once-in", "in-n", r"\bonce in (?:every |each |about )?(?P<of>#)(?!\w)(?! (?:years?|months?|weeks?|days?|hours?))",
          "It happens once in every 3,000 births.", "Have it checked once in 12 months.", cue="once", begins_in_words=True),
     Form("between-out-of", "in-n", rf"between (?:about )?(?P<low>#) and (?:about )?(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in|of(?= every| each))(?: every| each)? (?P<of>#)",
@@ -99,7 +102,7 @@ FORMS = (
          "About 26, 50 and 66 out of 100 were alive.", "Rooms 26, 50 and 66 are on this floor.", share_always=True),
     Form("range-out-of", "in-n", rf"(?P<low>#)(?: ?- ?| ?to | or )(?P<high>#)(?: (?:{PEOPLE}))? (?:out of|in|of)(?: every| each| about)? (?P<of>#)",
          "Anywhere from 30 to 50 out of 100 patients have it.", "Fill in boxes 30 to 50 of the form.", share_always=True),
-    Form("of-so-many", "in-n", rf"(?<!# )\b(?:out of|of|among|in|for every|for each) (?:every |each |about )?(?P<of>#) (?:[a-z-]{{1,20}} ){{0,2}}{PEOPLE}(?:(?: (?!and\b|or\b)(?:[a-z@-]{{1,20}}|#\+#)){{0,3}},?|(?: [a-z@-]{{1,20}}){{0,12}},) (?:about |around |only |some |nearly |almost |more than |fewer than |at least |roughly )?(?<!between )(?<!aged )(?<!age )(?<!over )(?<!under )(?P<low>#)(?=[ ,.;]|$)(?! (?:{TIME}|cycles?|courses?|doses?|lines?|rounds?|treatments?|transplants?|out of|of|in (?:every|each))\b)(?! in #)(?! ?(?:%|percent|-|to #))",
+    Form("of-so-many", "in-n", rf"(?<!# )\b(?:out of|of|among|in|for every|for each) (?:every |each |about )?(?P<of>#) (?:[a-z-]{{1,20}} ){{0,2}}{PEOPLE}(?:(?: (?!and\b|or\b)(?:[a-z@-]{{1,20}}|#\+#)){{0,3}},?|(?: [a-z@-]{{1,20}}){{0,12}},) (?:about |around |only |some |nearly |almost |more than |fewer than |at least |roughly )?(?<!between )(?<!aged )(?<!age )(?<!over )(?<!under )(?P<low>#)(?:(?: ?- ?| to )(?P<high>#))?(?=[ ,.;]|$)(?! (?:{TIME}|cycles?|courses?|doses?|lines?|rounds?|treatments?|transplants?|out of|of|in (?:every|each))\b)(?! in #)(?! ?(?:%|percent|-|to #))",
          "Of 100 people treated, about 20 will have it.", "Of the people in the hall, 20 will sing."),
     Form("share-between", "share", r"(?:between (?:about )?(?:a |one )?(?P<low>½) and (?:about )?|(?P<only>½) to )(?:a |one )?(?P<high>½)",
          "Between a fifth and a third of patients have it.", "Walk between a fast and a slow pace for half of the way.", cue="½"),

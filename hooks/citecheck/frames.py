@@ -40,7 +40,7 @@ def _months_named(text: str, ages_too: bool = False, unit: Decimal | None = None
         found |= {read.numbers[index].value * unit for index in read.within(match.start(), match.end())}
     if re.search(r"½ a year\b", read.text):
         found.add(Decimal(6))
-    if re.search(r"\ba year (?:later|on|after)\b", read.text):
+    if re.search(r"\ba year (?:later|on|after)\b|\b(?:within|after|in|by) a year\b(?! or)", read.text):
         found.add(MONTHS["year"])
     if unit is not None:
         for match in _AT.finditer(read.text):

@@ -50,7 +50,7 @@ _OUTCOMES = (*_FATES.values(), *_HARMS.values())
 """What happened: a figure of the one is none of the others. Who is free of a relapse did not have one."""
 _BITS = {name: 1 << bit for bit, name in enumerate((*_FATES, *_HARMS))}
 _ALL_HARMS = sum(_BITS[name] for name in _HARMS)
-_CAN_BE_SPARED = frozenset(_BITS[name] for name in ("remission", *_HARMS))
+_CAN_BE_SPARED = frozenset(_BITS[name] for name in ("remission", "transplant", *_HARMS))
 _SPARED = 1 << len(_BITS)
 """Stands for what they did not have: "had no infection"."""
 _KINDS = (
@@ -70,7 +70,7 @@ _BESIDE_IT = (
     # Who lives free of the disease is counted with those who are free of it, not with all who live.
     re.compile(rf"\b(?:alive|living|lived|survived|surviving)\b(?=,?(?: and| but| yet)?(?: with)?(?: (?:were|was|stayed|still|had))? (?:{_FREE}|in remission))"),
     # Non-relapse mortality is no relapse, and a severe condition "including death" no death.
-    re.compile(r"\bnon-relapse\b|\bincluding deaths?\b|\bor (?:fatal|(?:who )?(?:have |had )?died of)\b|\brelapsed (?:or refractory )?(?:all|leuka?emia|disease|[bt]-cell)\b|"
+    re.compile(r"\bnon-relapse\b|\bincluding deaths?\b|\b(?:cause|reason)s? (?:of|for) (?:[a-z-]+ )?deaths?\b|\bor (?:fatal|(?:who )?(?:have |had )?died of)\b|\brelapsed (?:or refractory )?(?:all|leuka?emia|disease|[bt]-cell)\b|"
         r"\b(?:cells|counts?|platelets|neutrophils|hair|taste|appetite)(?: [a-z]+)? (?:c[ao]mes?|coming) back\b"),
     re.compile(
         rf"\b(?:after|before|for|since|from|during|at|following|given|(?:years?|months?|weeks?|days?) (?:of|into)) {_STATE}|"
@@ -79,7 +79,8 @@ _BESIDE_IT = (
 )  # fmt: skip
 """Words that name an outcome and do not tell of it."""
 _NOT = re.compile(
-    r"\b(?:no|without|free of|never (?:had|got)|not (?:have|had|get|got|develop|reach)(?: any)?) (?:[a-z-]+ ){0,2}$"
+    r"\b(?:(?:no|without|free of|never (?:had|got)|fail(?:ed|s)? to) (?:[a-z-]+ ){0,2}|"
+    r"(?:do|does|did|is|are|was|were|has|have|had|could|can) not(?: yet)? (?:(?:[a-z]+ ){0,2}(?:an?|any|the|into|in|to) )?(?:[a-z-]+ ){0,1})$"
 )
 _WHO_HAD = re.compile(rf"\b(?:of|with|needs?|needed) {_STATE}|\bwho (?:[a-z-]+ )?(?:relapsed|responded|{_STATE})")
 """People's state when they were counted: "of those who relapsed, 30 were alive" tells of no relapse."""
@@ -92,7 +93,15 @@ def _named(text: str) -> Iterator[Mention[int]]:
     free = [match.span() for match in _FATES["free"].finditer(text)]
     for start, end, bit in mentions(text, _OUTCOMES):
         if bit == _BITS["free"] or not any(a <= start < b for a, b in free):
-            yield start, end, _SPARED if bit in _CAN_BE_SPARED and _NOT.search(text, max(0, start - 40), start) else bit
+            denied = _NOT.search(text, max(0, start - 40), start) is not None
+            yield start, end, _denied(bit) if denied else bit
+
+
+def _denied(outcome: int) -> int:
+    """What is told where an outcome is denied: who is not alive has died."""
+    if outcome == _BITS["alive"]:
+        return _BITS["death"]
+    return _SPARED if outcome in _CAN_BE_SPARED else outcome
 
 
 def _named_in_a_row(text: str) -> Iterator[Mention[int]]:

@@ -238,6 +238,8 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         count = low.value if low else Decimal(0) if form.name == "none-of" else Decimal(1)
         if form.name == "all-but-of":
             count = of.value - count
+        elif form.name == "every-one-of":
+            count = of.value
         step = 100 / of.value * (low.step if low else 1)
         values = (100 * count / of.value, 100 * (high.value if high else count) / of.value)
         upto = number_of("upto")

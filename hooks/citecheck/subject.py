@@ -39,6 +39,15 @@ _DOWN = re.compile(
     r"\b(?:fell|fallen|falls?|went down|goes down|decreas\w*|declin\w*|dropp?\w*|reduc\w*|lower\w*|fewer|cuts?)\b"
 )
 _CHANGED = re.compile(r"\b([a-z]+(?: up| down)?) by (?:about |around |some |nearly )?$")
+_COUNTED = r"(?:[a-z]+ )?(?:risks?|rates?|odds|chances?|hazard|incidence|mortality|deaths?|cases|strokes?|relapses?|infections?|cancers?|attacks?)"
+_CHANGE_MEASURED = re.compile(
+    rf"\b(?P<down>(?<!or )(?:lower|fewer|less|reduced|decreased) {_COUNTED}|(?:relative )?reductions? in|decreases? in|fall in|drop in)\b|"
+    rf"\b(?P<up>(?<!or )(?:higher|more|increased|raised) {_COUNTED}|increases? in|rise in)\b"
+)
+_SAID_UP = re.compile(r"\b(?:raise[sd]?|rose|rises?|increas\w+|more|higher|went up|grew)\b")
+_SAID_DOWN = re.compile(
+    r"\b(?:cuts?|lower\w*|fell|falls?|reduc\w+|decreas\w+|fewer|less|dropp?\w*|prevent\w*|smaller)\b"
+)
 
 
 def _changed(sentence: str, statistic: Statistic) -> str:
@@ -52,6 +61,16 @@ def _is_opposite(changed: str, evidence: Evidence) -> bool:
     theirs = f"{' '.join(evidence.figures)} {evidence.measures}".lower()
     up, down = bool(_UP.search(theirs)), bool(_DOWN.search(theirs))
     return up != down and bool((_DOWN if up else _UP).fullmatch(changed))
+
+
+def is_reversed(texts: Iterable[str], evidence: Evidence) -> bool:
+    """Whether a figure of a rise is said of a fall, or the reverse: "raised the risk by 29%" for a risk that is lower."""
+    changes = {match.lastgroup for match in _CHANGE_MEASURED.finditer(evidence.measures.lower())}
+    if len(changes) != 1:
+        return False
+    said = " ".join(texts)
+    up, down = bool(_SAID_UP.search(said)), bool(_SAID_DOWN.search(said))
+    return up != down and (down if "up" in changes else up)
 
 
 def goes_the_wrong_way(texts: Iterable[str], statistic: Statistic) -> bool:
@@ -142,6 +161,8 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
     ):
         return False
     if subject.changed and _is_opposite(subject.changed, evidence):
+        return False
+    if statistic.unit in ("percent", "times") and is_reversed(subject.nearest[:2], evidence):
         return False
     if statistic.unit != "percent" and statistic.kind not in ("other", "share"):
         return True

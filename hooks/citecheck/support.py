@@ -62,6 +62,32 @@ def _as_context(
     return None
 
 
+_NO_UNIT = r"(?![.,]?\d| ?%| (?:years|months|weeks|days)\b)"
+
+
+def _as_part_of_it(
+    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
+) -> Match | None:
+    """A number in what a finding measures, of which the sentence gives the figure.
+
+    "Under 30: 21%" for 21% of those under 30, "lost 5% of their weight: 86%" for 86% who lost so much.
+    """
+    if statistic.low is None or not (_is_bare(statistic) or statistic.kind == "percent"):
+        return None
+    behind = " ?%" if statistic.kind == "percent" else _NO_UNIT
+    for match in found:
+        if match is None or match.given is None:
+            continue
+        told = f"{match.evidence.measures}; {match.evidence.context}"
+        if all(
+            re.search(rf"(?<![\d.,]){wanted.normalize():f}{behind}", told)
+            for wanted in (statistic.low, statistic.high)
+            if wanted is not None
+        ):
+            return Match(match.evidence, "")
+    return None
+
+
 def _is_frame_of(statistic: Statistic, matches: Iterable[Match | None]) -> bool:
     """Whether a span of time only says when another figure of the sentence was taken, as its finding has it."""
     if statistic.kind != "time" or statistic.low is None or statistic.unit not in MONTHS:
@@ -85,7 +111,7 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
         None if _must_complement(sentence, statistic, shares) else given(sentence, statistic, everything, among_shares)
         for statistic in statistics
     ]
-    for settle in (_as_frame, _as_context, _as_half, _as_complement, _as_told_negative):
+    for settle in (_as_frame, _as_context, _as_part_of_it, _as_half, _as_complement, _as_told_negative):
         for index, statistic in enumerate(statistics):
             if found[index] is not None or statistic.low is None:
                 continue
@@ -210,6 +236,9 @@ def said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tuple
     in_words = any(statistic.of in ROUND_WHOLES for statistic in statistics)
     for index in range(len(statistics) - 1):
         first, second = statistics[index], statistics[index + 1]
+        if first.form == "cut-by" or first.kind == "change":
+            # "Fell by a fifth (6.5% against 8.0%)": the percent is what it fell to.
+            continue
         share = first.unit == "percent" or in_words and first.form == "paired-percent"
         if second.kind != "percent" or not share or first.text.endswith(("point", "points")):
             continue
