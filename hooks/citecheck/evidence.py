@@ -60,7 +60,7 @@ def parted(measures: str, figures: int) -> list[tuple[str, str]]:
             return [(measures.replace(times[0], span), span) for span in spans]
     plain = _IN_BRACKETS.sub("", measures)
     if figures == 2 and (both := _WITH_AND_WITHOUT.search(plain)):
-        thing = both["first"] or both["second"] or both["third"] or both["fourth"]
+        thing = (both["first"] or both["second"] or both["third"] or both["fourth"]).removeprefix("the ")
         labels = [thing, f"no {thing}"] if both["first"] or both["second"] else [f"no {thing}", thing]
         return [(f"{plain[: both.start()]}: {label}", label) for label in labels]
     for before in _BEFORE_LABELS:

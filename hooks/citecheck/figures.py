@@ -94,6 +94,11 @@ def _one(text: Shape, index: int) -> tuple[list[Quantity], int]:
     if following is not None and (between := _RANGE.match(after)):
         end = text.starts[index + 1]
         unit = _unit(text.text[end + 1 :]) or ("percent" if between["percent"] else "")
+        behind = text.numbers[index + 2] if index + 2 < len(text.numbers) else None
+        if behind is not None and not unit and behind.value and _WHOLE.match(text.text[end + 1 :]):
+            # "1 to 3 of every 1,000"
+            low, high = (100 * each.value / behind.value for each in (number, following))
+            return [Quantity(low, high, "percent", 100 / behind.value, "", None, behind.value)], index + 3
         if number.value <= following.value:
             step = min(number.step, following.step)
             return [Quantity(number.value, following.value, unit, step)], index + 2

@@ -35,8 +35,8 @@ _EARLY = r"\b{0} (?:[a-z-]+ ){{0,2}}relapses?\b|\brelapse[sd]?\b(?: [a-z]+){{0,3
 STATES: Contrasts = (
     *PEOPLE,
     (
-        re.compile(r"\bno (?:[a-z]+ )?mrd\b|\bmrd[- −]?(?:negativ\w+|remissions?|responses?|below|under|<)|\b(?:undetectable|negative|without(?: detectable)?|free of|cleared (?:the )?) ?mrd\b|\bno (?:traces?|residual|left-?over|remaining) (?:of )?(?:leuka?emia|disease)|\bmrd (?:(?:was|is|were|could|can) )?(?:not?|no longer|cleared|undetectable|negative)\b"),
-        re.compile(r"\b(?:traces of |residual |left-?over |remaining )(?:leuka?emia|disease)(?: cells)? (?:remained|(?:was|were) (?:still )?(?:found|left|there))|\bmrd[- ]?positiv\w+|\b(?<!un)(?<!without )(?<!no )detectable mrd\b|\b(?:with|had|have|positive for) (?:any )?mrd\b(?! (?:below|under|negativ))|\bmrd (?:(?:was|is|were) )?(?:still |found|detected|left|seen|present|positive|above|over)|\bmrd [\d.]+ ?%? or (?:higher|more|above)"),
+        re.compile(r"\bno (?:[a-z]+ )?mrd\b|\bmrd[- −]?(?:negativ\w+|remissions?|responses?|below|under|<)|\b(?:undetectable|negative|without(?: detectable)?|free of|cleared (?:the )?) ?mrd\b|\bno (?:traces?|residual|left-?over|remaining) (?:of )?(?:leuka?emia|disease)|\bmrd (?:(?:was|is|were|could|can) )?(?:not?|no longer|cleared|undetectable|negative)\b|\b(?:if|those) (?:(?:it|they|who) (?:was|were) )?negative\b"),
+        re.compile(r"\b(?:traces of |residual |left-?over |remaining )(?:leuka?emia|disease)(?: cells)? (?:remained|(?:was|were) (?:still )?(?:found|left|there))|\bmrd[- ]?positiv\w+|\b(?<!un)(?<!without )(?<!no )detectable mrd\b|\b(?:with|had|have|positive for) (?:any )?mrd\b(?! (?:below|under|negativ))|\bmrd (?:(?:was|is|were) )?(?:still |found|detected|left|seen|present|positive|above|over)|\bmrd [\d.]+ ?%? or (?:higher|more|above)|\b(?:if|those) (?:(?:it|they|who) (?:was|were) )?positive\b"),
     ),
     (
         re.compile(r"\bph(?:iladelphia)?(?: chromosome)?[- ]?(?:positive\b|\+)|\bwith (?:the )?philadelphia\b"),

@@ -25,7 +25,7 @@ _FATES = {
 }  # fmt: skip
 _HARMS = {
     "crs": re.compile(r"\bcytokine release\b|\bcrs\b"),
-    "nerves": re.compile(r"\bnerves?\b|\bbrain (?:side )?effects\b|\bneuro(?!blast)(?!peni)\w*|\bconfus\w+|\bicans\b|\bnervous[ -]system\b"),
+    "nerves": re.compile(r"\bnerves?\b|\bbrain (?:side )?effects\b|\bneuro(?!blast)(?!peni)\w*|\bconfus\w+|\bicans\b|(?<!central )\bnervous[ -]system\b"),
     "seizures": re.compile(r"\bseizures?\b|\bfits\b"),
     "liver": re.compile(r"\bliver\b|\bvod\b|\bveno-occlusive\b"),
     "infections": re.compile(r"\binfect\w*|\bsepsis\b|\bpneumonia\b"),
