@@ -11,12 +11,12 @@ from citecheck.clauses import nearest
 from citecheck.closeness import same
 from citecheck.evidence import Evidence, Match, by_figure
 from citecheck.numbers import shape
-from citecheck.outcomes import outcome_around, tells_of_life
+from citecheck.outcomes import are_other_outcomes, outcome_around, tells_of_life
 from citecheck.passages import CELL, ECHO, NAME, PICTURE, WRITTEN_KEY, Page, Passage, Sentence, Stray, sentences
 from citecheck.refusals import why_refused
 from citecheck.sources import Source, Sources
 from citecheck.statistics import Statistic, may_hold_statistic, statistics
-from citecheck.subject import is_for, is_subject_of, subject_of
+from citecheck.subject import Subject, is_for, is_subject_of, subject_of
 from citecheck.support import bears_out
 
 _EXEMPTIBLE = frozenset(("count", "threshold", "time", "other", "range", "change"))
@@ -69,20 +69,17 @@ class Examined:
 
     def says(self, tab: tuple[str, ...] = ()) -> Said:
         """What the text of the page gives with a citation, to those who read this tab and no other."""
-        said: dict[Value, list[Evidence]] = {}
+        said: dict[Value, list[Claim]] = {}
         for claim in self.claims:
-            if not claim.keys or claim.exempt is not None:
-                continue
-            if all(own == other for own, other in zip(claim.passage.tab, tab, strict=False)):
-                findings = said.setdefault(value(claim.statistic), [])
-                if claim.match is not None and claim.match.given is not None:
-                    findings.append(claim.match.evidence)
+            if claim.keys and claim.exempt is None:
+                if all(own == other for own, other in zip(claim.passage.tab, tab, strict=False)):
+                    said.setdefault(value(claim.statistic), []).append(claim)
         return said
 
 
 Value = tuple[str, Decimal | None, Decimal | None, str]
-Said = Mapping[Value, Sequence[Evidence]]
-"""Values, and the findings that bear them out where they are said; of none, nothing is known."""
+Said = Mapping[Value, Sequence[Claim]]
+"""Values, and the claims that say them; of none, nothing is known."""
 
 
 def value(statistic: Statistic) -> Value:
@@ -330,8 +327,8 @@ def unsaid(echoes: Iterable[Claim], said: Said, told: Iterable[Finding] = ()) ->
     # The build names sets of tabs by their labels, and tables by their captions and headings: the writer wrote those.
     texts = {finding.passage.text for finding in told if finding.passage.kind != PICTURE}
     for claim in sorted(echoes, key=lambda claim: claim.passage.place == NAME):
-        findings = said.get(value(claim.statistic))
-        if findings is not None and (not findings or any(_may_be_said_of(claim, finding) for finding in findings)):
+        alike = said.get(value(claim.statistic))
+        if alike is not None and (not alike or any(_may_say_the_same(claim, other) for other in alike)):
             continue
         passage, written = claim.passage, claim.statistic.text
         if passage.place == NAME and any(written in text and text in passage.text for text in texts):
@@ -339,18 +336,30 @@ def unsaid(echoes: Iterable[Claim], said: Said, told: Iterable[Finding] = ()) ->
         texts.add(passage.text)
         article = "an" if passage.place[0] in "aeiou" else "a"
         why = (
-            f'is said of something else than in the text of the page ("{findings[0].measures}")'
-            if findings
+            f'is said of something else than in the text of the page ("{alike[0].sentence}")'
+            if alike
             else "does not stand in the text of the page with a citation"
         )
         message = f'"{written}" in {article} {passage.place} {why}'
         yield Finding("unsaid-statistic", message, passage, claim.statistic.start)
 
 
-def _may_be_said_of(claim: Claim, finding: Evidence) -> bool:
-    """Whether a title or label may speak of what a finding with its value is about."""
-    alike = [own for own in statistics(claim.sentence) if own.text == claim.statistic.text]
-    return not alike or any(is_subject_of(finding, subject_of(claim.sentence, own), own) for own in alike)
+def _may_say_the_same(claim: Claim, other: Claim) -> bool:
+    """Whether two claims of one value may speak of the same: what happened, and what the finding of the other is about."""
+    for own, subject in _subjects(claim):
+        if any(are_other_outcomes(subject.outcome, theirs.outcome) for _, theirs in _subjects(other)):
+            return False
+        match = other.match
+        if match is not None and match.given is not None and not is_subject_of(match.evidence, subject, own):
+            return False
+    return True
+
+
+def _subjects(claim: Claim) -> list[tuple[Statistic, Subject]]:
+    """A claim's statistic as it stands in its sentence, and what is said there."""
+    return [
+        (own, subject_of(claim.sentence, own)) for own in statistics(claim.sentence) if own.text == claim.statistic.text
+    ]
 
 
 def _may_be_exempt(sentence: str, statistic: Statistic) -> bool:
