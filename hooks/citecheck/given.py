@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from citecheck.closeness import MEASURES, ROUND_WHOLES, around, close, converted, hedge, same
+from citecheck.direction import goes_the_wrong_way
 from citecheck.evidence import Evidence, Match, counts, intervals, margins, people, points
 from citecheck.figures import Quantity
 from citecheck.labels import tells_of_another
 from citecheck.statistics import Statistic
-from citecheck.subject import Subject, agreements, goes_the_wrong_way, is_subject_of, subject_of
+from citecheck.subject import Subject, agreements, is_subject_of, subject_of
 
 _NONE_TOLD = re.compile(
     r"\b(?:none|nobody|no one|never)\b|\bno [a-z]+(?: [a-z]+)? (?:died|had|was|were|relapsed|needed)\b"

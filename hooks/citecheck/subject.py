@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from citecheck.ages import are_other_ages
 from citecheck.clauses import nearest, own_words
-from citecheck.closeness import around
+from citecheck.direction import is_reversed
 from citecheck.evidence import Evidence
 from citecheck.frames import days_named, frames_measured, frames_near, since_what
 from citecheck.groups import PEOPLE, are_apart, is_other_grade, sides, sides_around
@@ -32,63 +32,11 @@ def is_for(evidence: Evidence, said: Iterable[str]) -> bool:
     return not are_apart(named, sides(_in_whom(evidence), PEOPLE))
 
 
-_UP = re.compile(
-    r"\b(?:rose|risen|rises?|raise[sd]?|went up|goes up|increas\w*|climb\w*|grew|grown|gain\w*|higher|improv\w*)\b"
-)
-_DOWN = re.compile(
-    r"\b(?:fell|fallen|falls?|went down|goes down|decreas\w*|declin\w*|dropp?\w*|reduc\w*|lower\w*|fewer|cuts?)\b"
-)
-_CHANGED = re.compile(r"\b([a-z]+(?: up| down)?) by (?:about |around |some |nearly )?$")
-_COUNTED = r"(?:[a-z]+ )?(?:risks?|rates?|odds|chances?|hazard|incidence|mortality|deaths?|cases|strokes?|relapses?|infections?|cancers?|attacks?)"
-_CHANGE_MEASURED = re.compile(
-    rf"\b(?P<down>(?<!or )(?:lower|fewer|less|reduced|decreased) {_COUNTED}|(?:relative )?reductions? in|decreases? in|fall in|drop in)\b|"
-    rf"\b(?P<up>(?<!or )(?:higher|more|increased|raised) {_COUNTED}|increases? in|rise in)\b"
-)
-_SAID_UP = re.compile(r"\b(?:raise[sd]?|rose|rises?|increas\w+|more|higher|went up|grew)\b")
-_SAID_DOWN = re.compile(
-    r"\b(?:cuts?|lower\w*|fell|falls?|reduc\w+|decreas\w+|fewer|less|dropp?\w*|prevent\w*|smaller)\b"
-)
-
-
-def _changed(sentence: str, statistic: Statistic) -> str:
-    """The word that says how something changed by this figure: rose, fell, went up; empty where nothing did."""
-    changed = _CHANGED.search(around(sentence, statistic)[0][-48:])
-    return changed[1] if changed else ""
-
-
-def _is_opposite(changed: str, evidence: Evidence) -> bool:
-    """Whether something is said to have risen by a figure by which the source says that it fell, or the reverse."""
-    theirs = f"{' '.join(evidence.figures)} {evidence.measures}".lower()
-    up, down = bool(_UP.search(theirs)), bool(_DOWN.search(theirs))
-    return up != down and bool((_DOWN if up else _UP).fullmatch(changed))
-
-
-def is_reversed(texts: Iterable[str], evidence: Evidence) -> bool:
-    """Whether a figure of a rise is said of a fall, or the reverse: "raised the risk by 29%" for a risk that is lower."""
-    changes = {match.lastgroup for match in _CHANGE_MEASURED.finditer(evidence.measures.lower())}
-    if len(changes) != 1:
-        return False
-    said = " ".join(texts)
-    up, down = bool(_SAID_UP.search(said)), bool(_SAID_DOWN.search(said))
-    return up != down and (down if "up" in changes else up)
-
-
-def goes_the_wrong_way(texts: Iterable[str], statistic: Statistic) -> bool:
-    """Whether a figure says the reverse of its own words: "fell from 58% to 71%", "raised the risk (hazard ratio 0.7)"."""
-    said = next((text for text in texts if _UP.search(text) or _DOWN.search(text)), "")
-    up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
-    low, high = statistic.low, statistic.high
-    if up == down or low is None or high is None or re.search(r"\b(?:no|not|nor|neither|without|hardly)\b", said):
-        return False
-    if low != high:
-        return re.search(r"\bfrom [^.;]*$", said) is not None and (up and low > high or down and low < high)
-    return statistic.kind == "effect" and "ratio" in statistic.text.lower() and (up and low < 1 or down and low > 1)
-
-
 class Subject(NamedTuple):
-    """What a sentence says around a statistic: spans of time in months, days and weeks by their number, from when it
-    counts, in whom, what happened, the word for a change, the texts around it, the nearest first, and the list of
-    figures in which it stands.
+    """What a sentence says around a statistic.
+
+    Spans of time in months, days and weeks by their number, from when it counts, in whom, what happened, whether its
+    own clauses tell of life or death, the texts around it, the nearest first, and the list of figures in which it stands.
     """
 
     frames: Set[Decimal]
@@ -97,7 +45,6 @@ class Subject(NamedTuple):
     sides: tuple[int, ...]
     outcome: int
     is_of_life: bool
-    changed: str
     nearest: tuple[str, ...]
     listed: Listed | None
 
@@ -120,7 +67,6 @@ def subject_of(sentence: str, statistic: Statistic) -> Subject:
         tuple(sides_around(near, figures)),
         outcome_around(told, figures),
         tells_of_life(outcome_around(told[:2])),
-        _changed(sentence, statistic),
         near,
         figures,
     )
@@ -160,9 +106,7 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
         and tells_of_another(subject.nearest, subject.listed, evidence)
     ):
         return False
-    if subject.changed and _is_opposite(subject.changed, evidence):
-        return False
-    if statistic.unit in ("percent", "times") and is_reversed(subject.nearest[:2], evidence):
+    if is_reversed(subject.nearest[:2], evidence):
         return False
     if statistic.unit != "percent" and statistic.kind not in ("other", "share"):
         return True
