@@ -188,5 +188,5 @@ def test_a_source_that_is_due_warns_whatever_the_format(form: str, tmp_path: Pat
     finished(tmp_path, CITED)
     done = citecheck("check", "--format", form, "--today", "2199-01-03", "site", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stderr == 'warning: sources/good-2020.yml: "review_by" was 2199-01-02, 1 days ago [overdue-source]\n'
+    assert done.stderr == 'warning: sources/good-2020.yml: "review_by" was 2199-01-02, 1 day ago [overdue-source]\n'
     assert done.stdout == {"text": "No problems found.\n", "json": "[]\n", "github": ""}[form]

@@ -320,8 +320,8 @@ def load_sources(folder: Path, root: Path, today: datetime.date) -> Sources:
         records[source.key] = source
         late = today - source.review_by
         if late > datetime.timedelta(0):
-            problem = Problem(
-                shown(path), 0, 0, f'"review_by" was {source.review_by}, {late.days} days ago', "overdue-source"
-            )
+            days = "1 day" if late.days == 1 else f"{late.days} days"
+            message = f'"review_by" was {source.review_by}, {days} ago'
+            problem = Problem(shown(path), 0, 0, message, "overdue-source")
             (problems if late > GRACE else warnings).append(problem)
     return Sources(records, problems, warnings, shown(folder), frozenset(broken))
