@@ -14,9 +14,11 @@ _FIGURE = re.compile(
 )
 """A figure, in the shape of a text: not the span of time after which it was taken."""
 _PAUSE = re.compile(
-    r"[,;]|\. |(?<!alive )\band\b|\b(?:against|versus|but|yet|while|whereas|compared|as (?:in|with|for|among|of|did|had|were)|(?<!longer )(?<!shorter )(?<!more )(?<!less )(?<!fewer )than)\b|\d[\d.·]* ?(?:%|out of\b)"
+    r"[,;]|\((?=[^)]*\d)|\. |(?<!alive )\band\b|\b(?:against|versus|but|yet|while|whereas|compared|as (?:in|with|for|among|of|did|had|were)|(?<!longer )(?<!shorter )(?<!more )(?<!less )(?<!fewer )than)\b|\d[\d.·]* ?(?:%|out of\b)"
 )
 _OPEN_BRACKET = re.compile(r"\([^()]{0,24}$")
+_AGAIN = re.compile(r"^((?: [a-z-]+){0,4}) \((?:about )?\d[\d.·]* ?%\)")
+"""A share said again as a percent: "13 out of 100 children (13%)"."""
 _PART = re.compile(r"; |\. ")
 _CONTRAST = re.compile(
     r"\b(?:against|versus|vs|compared|than|otherwise|whereas|while|but|others?|without|none|those|not|rest|rather)\b"
@@ -29,7 +31,7 @@ def nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str, str]:
     A figure in brackets belongs to the words before it. A part lies between semicolons or full stops. Of a figure that
     is set against the one before it ("15%, against 10% of the others") the part begins there, and is the last.
     """
-    before, behind = sentence[: statistic.start].lower(), sentence[statistic.end :].lower()
+    before, behind = sentence[: statistic.start].lower(), _AGAIN.sub(r"\1", sentence[statistic.end :].lower())
     start = max((match.end() for match in _PAUSE.finditer(before)), default=0)
     in_brackets = bool(_OPEN_BRACKET.search(before))
     clause = _PAUSE.split(behind.lstrip("% )"), maxsplit=1)[0]
@@ -41,6 +43,11 @@ def nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str, str]:
     contrasts = list(_CONTRAST.finditer(since))
     if contrasts:
         part_before = since[contrasts[-1].start() :]
+        if in_brackets:
+            part_behind = part_behind.partition(")")[0]
+    elif figures and _CONTRAST.search(clauses[0]):
+        # "5.9% died with it and 5.2% without"
+        part_before, contrasts = "", list(_CONTRAST.finditer(clauses[0]))
     part = part_before + statistic.text.lower() + part_behind
     return (*(clauses[::-1] if in_brackets else clauses), part, part if contrasts else sentence.lower())
 

@@ -141,6 +141,9 @@ def close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quantit
 
 
 MEASURES = frozenset(("gy", "mg", "µg", "ml", "kg"))
+_CHANGE = re.compile(
+    r"\b(?P<up>increases?|rise|rose|higher|more)\b|\b(?:falls?|fell|reductions?|decreases?|drop|declines?|lower|fewer|less)\b"
+)
 _RATIO = re.compile(r"\b(?:h\.?r|o\.?r|r\.?r|irr|ratio|relative risk|odds|hazard|fold)\b", re.IGNORECASE)
 AVERAGE_DAYS = {**{unit: months * Decimal("30.4375") for unit, months in MONTHS.items()}, **DAYS}
 """How many days a unit of time has; a month and a year have that many on average."""
@@ -196,6 +199,11 @@ def converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> Q
         and statistic.kind in ("median", "range", "other", "change", "effect", "interval")
     ):
         return quantity
+    if ours == "times" and theirs == "percent" and (change := _CHANGE.search(evidence.measures)):
+        # Halved is a fall by 50%, doubled a rise by 100%.
+        sign = 1 if change["up"] else -1
+        least, most = sorted(1 + sign * bound / 100 for bound in (quantity.low, quantity.high))
+        return Quantity(least, most, ours, quantity.step / 100)
     if ours == "times" and theirs == "" and _RATIO.search(f"{evidence.measures} {' '.join(evidence.figures)}"):
         return quantity
     if {ours, theirs} <= AVERAGE_DAYS.keys():

@@ -99,6 +99,9 @@ def _one(text: Shape, index: int) -> tuple[list[Quantity], int]:
             # "1 to 3 of every 1,000"
             low, high = (100 * each.value / behind.value for each in (number, following))
             return [Quantity(low, high, "percent", 100 / behind.value, "", None, behind.value)], index + 3
+        if behind is not None and not unit and behind.value and _PER.match(text.text[end + 1 :]):
+            per = f"per {behind.value:f}"
+            return [Quantity(number.value, following.value, per, number.step, "", None, behind.value)], index + 3
         if number.value <= following.value:
             step = min(number.step, following.step)
             return [Quantity(number.value, following.value, unit, step)], index + 2

@@ -15,6 +15,9 @@ from citecheck.statistics import Statistic
 
 _FRAME = re.compile(r"#(?:(?: ?- ?| to | or | and |, )#){0,12}[ -](years?|months?)\b")
 _UNIT = re.compile(r"year|month", re.IGNORECASE)
+_ONE = re.compile(
+    r"\ba (year|month) (?:later|on|after)\b|\b(?:at|within|after|in|by|for) a (year|month)\b(?! (?:or|and))"
+)
 _AT = re.compile(r"\b(?:at|after|by) #(?=[.,;:)]|$| and\b)")
 _AGE_BEFORE = re.compile(
     r"(?:aged?|ages?|older than|younger than|under|over|between|aged from|up to age)(?: (?:the )?ages? of)? ?$"
@@ -38,10 +41,9 @@ def _months_named(text: str, ages_too: bool = False, unit: Decimal | None = None
             continue
         unit = MONTHS[match[1].rstrip("s")]
         found |= {read.numbers[index].value * unit for index in read.within(match.start(), match.end())}
-    if re.search(r"½ a year\b", read.text):
-        found.add(Decimal(6))
-    if re.search(r"\ba year (?:later|on|after)\b|\b(?:within|after|in|by) a year\b(?! or)", read.text):
-        found.add(MONTHS["year"])
+    for match in _ONE.finditer(read.text):
+        unit = MONTHS[match[1] or match[2]]
+        found.add(unit)
     if unit is not None:
         for match in _AT.finditer(read.text):
             found.add(read.numbers[read.within(match.start(), match.end())[0]].value * unit)

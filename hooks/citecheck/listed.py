@@ -48,7 +48,8 @@ def listed(sentence: str, statistic: Statistic) -> Listed | None:
         ]
         place = next(n for n, item in enumerate(items) if statistic.start < read.numbers[item[-1]].end)
         before, behind = sentence[: numbers[0].start].lower(), sentence[numbers[-1].end :].lower()
-        return Listed(place, len(items), re.split(r"; |\. ", before)[-1], re.split(r"; |\. ", behind)[0])
+        # Behind a closed bracket another figure begins: "(10% against 57%), and nobody died".
+        return Listed(place, len(items), re.split(r"; |\. ", before)[-1], re.split(r"; |\. |\)", behind)[0])
     return None
 
 

@@ -64,7 +64,7 @@ _NUMBER = re.compile(
     r"(?=[\d.¼-¾⅐-⅞]|\b[abdefhmnoqstz])(?:"
     rf"(?P<mixed>(?:\b(?:{_CARDINAL})\b|(?<![\w.,])\d{{1,6}}) (?:and )?(?:a half|one half|a quarter|three quarters|[½¼¾⅓⅔])(?:[- ](?:{_SCALE})\b)?"
     rf"|(?<![\w.,])\d{{1,6}} ?[½¼¾⅓⅔⅛](?:[- ](?:{_SCALE})\b)?)"
-    rf"|(?P<timed>\b(?:a|an|{_CARDINAL}|\d{{1,2}}) (?:year|month|week|day|hour|decade)s? and (?:a |one )?half\b)"
+    rf"|(?P<timed>\b(?:a|an|{_CARDINAL}|\d{{1,2}}) (?:year|month|week|day|hour|decade)s? and (?:a |one )?half\b|\bhalf an? (?:year|month|week|day|decade)\b)"
     rf"|(?P<halfscale>\bhalf(?: |-)a(?: |-)(?:million|billion|dozen|thousand)\b|\ba quarter of a (?:million|billion)\b)"
     rf"|(?P<fraction>{_FRACTION}|[¼½¾⅐-⅞])"
     rf"|(?P<words>\b{_WORDS}|\b{_PLURAL_SCALE}|(?:(?<=\bper )|(?<=\bevery )|(?<=\beach ))(?:hundred|thousand|million|billion)\b)"
@@ -177,6 +177,7 @@ def _words_value(words: str) -> tuple[Decimal, Decimal]:
     return Decimal(total + group), Decimal(smallest or 1)
 
 
+_TIMED_UNIT = re.compile(r"year|month|week|day|hour|decade")
 _FACTORS = {**_SCALES, "k": 1000, "m": 10**6, "bn": 10**9}
 
 
@@ -198,7 +199,12 @@ def _read(match: re.Match[str], text: str) -> Number:
         return Number(start, end, share * scale, Decimal(scale) / 10, words=True, written=written)
     if match["timed"] is not None:
         many = written.split()[0]
-        whole = Decimal(1) if many in ("a", "an") else Decimal(many) if many.isdigit() else _words_value(many)[0]
+        if many == "half":
+            whole = Decimal(0)
+        elif many in ("a", "an"):
+            whole = Decimal(1)
+        else:
+            whole = Decimal(many) if many.isdigit() else _words_value(many)[0]
         return Number(start, end, whole + Decimal("0.5"), Decimal("0.1"), written=written)
     if match["mixed"] is not None:
         parts = re.match(rf"(?P<whole>{_CARDINAL}|\d+)", written)
@@ -288,8 +294,9 @@ def shape(raw: str) -> Shape:
         number = _read(match, lower)
         copy(match.start())
         starts.append(length)
-        # "A year and a half" is 1.5 years.
-        unit = f" {match['timed'].split()[1].rstrip('s')}s" if match["timed"] else ""
+        # "A year and a half" is 1.5 years, "half a year" half of one.
+        timed = _TIMED_UNIT.search(match["timed"]) if match["timed"] else None
+        unit = f" {timed[0]}s" if timed else ""
         put(FRACTION if number.fraction else NUMBER + unit, match.end())
         last = match.end() - 1
         numbers.append(number._replace(start=origin[match.start()], end=origin[last] + 1))

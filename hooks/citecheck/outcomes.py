@@ -19,8 +19,8 @@ _FATES = {
     "free": re.compile(_FREE),
     "alive": re.compile(r"\b(?:alive|surviv(?!ors?\b)\w*|(?:becomes?|became|be|are|were) (?:[a-z-]+ ){0,2}survivors|lived|lives?|living|cure[ds]?|os|not (?:yet )?(?:die[ds]?|dead))\b"),
     "relapse": re.compile(rf"\b(?:relaps\w*|(?:came|comes?|coming|come) back|return(?:s|ed)?|gets? worse|got worse|progress\w+)\b|{_EVENTS}"),
-    "death": re.compile(r"\b(?<!not )(?<!not yet )(?:die[ds]?|deaths?|dead|dying|fatal|mortality)\b"),
-    "remission": re.compile(r"\b(?:remissions?|respon(?:d\w*|ses?))\b"),
+    "death": re.compile(r"\b(?<!not )(?<!not yet )(?:die[ds]?|deaths?|dead|dying|fatal|mortality|kill(?:s|ed)?|(?:took|takes?|claim(?:s|ed)?) the (?:life|lives))\b"),
+    "remission": re.compile(r"\b(?:remissions?|respon(?:d\w*|ses?)|work(?:s|ed) (?:in|for)|helped)\b"),
     "transplant": re.compile(r"\btransplants?\b"),
 }  # fmt: skip
 _HARMS = {
@@ -33,7 +33,7 @@ _HARMS = {
     "bleeding": re.compile(r"\bbleed\w*|\bha?emorrhag\w+"),
     "gvhd": re.compile(r"\bgvhd\b|\bgraft[- ]versus[- ]host\b"),
     "heart": re.compile(r"\bheart\b|\bcardi(?!ovascular risk)\w+"),
-    "second cancers": re.compile(r"\b(?:second|new|another|other|later)(?:ary)? (?:cancers?|malignanc\w+|tumou?rs?)\b"),
+    "second cancers": re.compile(r"\b(?:second|new|another|other|later)(?:ary)? (?:cancers?|malignanc\w+|tumou?rs?)\b(?! cases)"),
     "fertility": re.compile(r"\b(?:in|sub)?fertil\w+|\bsteril\w+"),
     "pancreas": re.compile(r"\bpancrea\w+"),
     "mouth": re.compile(r"\bmucositis\b|\bmouth\b"),
@@ -63,17 +63,21 @@ _AFTER_WHAT = re.compile(
     r":|\b(?:after|among|before|when|whose)\b|"
     r"\b(?:in|of|for|with) (?:the |those |these )?(?:groups?|arms?|cohorts?|people|patients|children|adults|boys|girls|those|these)\b"
 )
-_OF_PEOPLE = re.compile(r"(?<=[\w%)]) of (?:the |these |our )?(?:people|patients|children|adults|boys|girls|them)\b")
+_WITH = r" with [a-z -]{1,50}?(?=$|[,;.(]| (?:had|have|has|was|were|got|who|reached|went|lived|died|relapsed)\b)"
+_OF_PEOPLE = re.compile(
+    rf"(?<=[\w%)]) of (?:(?:the |these |our )?(?:people|patients|children|adults|boys|girls|them)\b(?:{_WITH})?|those{_WITH})"
+)
 _OF_WHOM = re.compile(r"^of [^,]*,")
 _STATE = r"(?:[a-z-]+ ){0,3}?(?:relapses?|remissions?|transplants?)\b"
 _BESIDE_IT = (
     # Who lives free of the disease is counted with those who are free of it, not with all who live.
     re.compile(rf"\b(?:alive|living|lived|survived|surviving)\b(?=,?(?: and| but| yet)?(?: with)?(?: (?:were|was|stayed|still|had))? (?:{_FREE}|in remission))"),
     # Non-relapse mortality is no relapse, and a severe condition "including death" no death.
-    re.compile(r"\bnon-relapse\b|\bincluding deaths?\b|\b(?:cause|reason)s? (?:of|for) (?:[a-z-]+ )?deaths?\b|\bor (?:fatal|(?:who )?(?:have |had )?died of)\b|\brelapsed (?:or refractory )?(?:all|leuka?emia|disease|[bt]-cell)\b|"
+    re.compile(r"\bnon-relapse\b|\bincluding deaths?\b|\b(?:bone|tissue|cell|muscle) death\b|\b(?:dead|death of) (?:[a-z]+ ){0,3}?(?:bone|tissue|cells|muscle)\b|\b(?:cause|reason)s? (?:of|for) (?:[a-z-]+ )?deaths?\b|\bor (?:fatal|(?:who )?(?:have |had )?died of)\b|\brelapsed (?:or refractory )?(?:all|leuka?emia|disease|[bt]-cell)\b|"
         r"\b(?:cells|counts?|platelets|neutrophils|hair|taste|appetite)(?: [a-z]+)? (?:c[ao]mes?|coming) back\b"),
     re.compile(
         rf"\b(?:after|before|for|since|from|during|at|following|given|(?:years?|months?|weeks?|days?) (?:of|into)) {_STATE}|"
+        r"\b(?:with|without|no) (?:an? )?(?:[a-z-]+ ){0,2}?transplants?\b|"
         r"\b(?:if|when|once|whose) [^,;:.]{1,40}?\b(?:c[ao]me back|comes back|relaps\w+|returned)\b"
     ),
 )  # fmt: skip
@@ -128,6 +132,8 @@ def outcome_around(texts: tuple[str, ...], figures: Listed | None = None) -> int
         named = in_order(figures, _named_in_a_row(figures.before), _named_in_a_row(figures.behind))
         if named is not None:
             return named
+        # What stands behind a list is said of all of it: "26%, 50% and 66% were alive".
+        texts = (*texts[:2], figures.behind, *texts[2:])
     # "First remission over 2 years: about 36 were alive": before a colon stands in whom.
     clauses = (
         _AFTER_WHAT.split(_OF_PEOPLE.sub("", text.rpartition(":")[2], count=1), maxsplit=1)[0] for text in texts[:2]

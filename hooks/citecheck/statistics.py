@@ -202,6 +202,9 @@ _OF_AGE = re.compile(
 )
 
 
+_ONE_UNIT = re.compile(r"\b(?:an?|another) (year|month|week|decade)\b")
+
+
 def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statistic]:
     """What a match of a form says."""
 
@@ -278,6 +281,9 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         times = times_in(match.group())
         # "Doubled" is said of 1.8 to 2.2 times, "halved" of 0.45 to 0.55.
         unit, values, step = "times", (times, times), (times or Decimal(1)) / 5
+    if form.kind == "time" and low is None and not form.counts and (one := _ONE_UNIT.search(match.group())):
+        # "Within a year" is one year.
+        values, unit = (Decimal(1), Decimal(1)), one[1]
     if form.kind == "threshold" and low is None:
         youngest, oldest, unit = age_in(match.group())
         values = (youngest, oldest)

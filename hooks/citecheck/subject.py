@@ -59,7 +59,7 @@ def subject_of(sentence: str, statistic: Statistic) -> Subject:
     own = statistic.text.lower()
     # "No adults had seizures" tells of seizures.
     counted = _NO.sub("", own) if statistic.low is None else own
-    told = tuple(text.replace(own, counted) for text in (*near[:3], sentence.lower()))
+    told = tuple(text.replace(own, counted) for text in own_words(near))
     return Subject(
         frames_near(sentence, statistic, figures),
         days_named(sentence),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from citecheck.ages import ages
 from citecheck.closeness import AVERAGE_DAYS, MONTHS, ROUND_WHOLES, around, close, hedge, same
 from citecheck.evidence import Evidence, Match, numbers_in
 from citecheck.figures import Quantity
@@ -79,8 +80,9 @@ def _as_part_of_it(
         if match is None or match.given is None:
             continue
         told = f"{match.evidence.measures}; {match.evidence.context}"
+        ends = {end for bounds in ages(told.lower()) for end in bounds}
         if all(
-            re.search(rf"(?<![\d.,]){wanted.normalize():f}{behind}", told)
+            re.search(rf"(?<![\d.,]){wanted.normalize():f}{behind}", told) or not statistic.unit and wanted in ends
             for wanted in (statistic.low, statistic.high)
             if wanted is not None
         ):
@@ -240,6 +242,10 @@ def said_twice(sentence: str, statistics: Sequence[Statistic]) -> Iterable[tuple
             # "Fell by a fifth (6.5% against 8.0%)": the percent is what it fell to.
             continue
         share = first.unit == "percent" or in_words and first.form == "paired-percent"
+        in_figures = first.kind == "percent" and second.kind == "percent"
+        if in_figures and not sentence[second.end :].startswith(")"):
+            # "60% (7% severe)" are two shares.
+            continue
         if second.kind != "percent" or not share or first.text.endswith(("point", "points")):
             continue
         if _BRACKETED.match(shape(sentence[first.end : second.start]).text):
