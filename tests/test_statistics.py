@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,7 @@ def test_what_a_statistic_says(sentence: str, low: float, high: float, unit: str
     (statistic,) = statistics(sentence)
     assert statistic.low is not None and statistic.high is not None
     assert (float(round(statistic.low, 2)), float(round(statistic.high, 2)), statistic.unit) == (low, high, unit)
+
+
+def test_one_in_nothing_is_no_crash() -> None:
+    assert [statistic.low for statistic in statistics("Every 0th patient died.")] == [Decimal(0)]

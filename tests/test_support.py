@@ -210,6 +210,12 @@ RIGHT = [
     ("White cells came back about 20 days after the transplant.", ["20 days"], "median time to neutrophil recovery"),
     ("Some 30% of children with relapsed ALL become long-term survivors.", ["30%"], "long-term survival after relapse"),
     ("In people over 60 about 10 out of 100 died.", ["10%"], "deaths during induction, adults over 60"),
+    ("In 302 of 1,603 boys the leukemia came back in a testicle.", ["302", "1603"], "boys with testicle relapse, of all boys with a relapse"),
+    ("The chance of a relapse fell below 1 out of 100 (1%).", ["<1%"], "chance of relapse"),
+    ("They lived a median of 22 months, twice as long as the 10.7 months of the others.", ["22.0 months", "10.7 months"], "median survival"),
+    ("Some 81% reached remission, nearly three times as many as with chemotherapy (29%).", ["81%", "29%"], "remission"),
+    ("Survival was better in those under 20 (12%) than in those over 50 (3%).", ["12%", "3%"], "survival: under 20, and over 50"),
+    ("About 10% had it.", ["10.4%"], "infections"),
     ("One in five dies within a year of it.", ["21%"], "mortality at 1 year"),
     ("About 9% had a relapse within a year.", ["9%"], "relapse within 1 year"),
     ("Serious infections were fewer (10% versus 57%), and few people died of one.", ["10%", "57%"], "severe infections: blinatumomab, and chemotherapy"),
@@ -265,6 +271,28 @@ WRONG = [
     ("VOD came in 14% on standard drugs.", ["14%", "2%"], "VOD: inotuzumab, and chemotherapy"),
     ("About 29% had not died.", ["29%"], "deaths by 2 years"),
     ("Of relapses outside the marrow 35% were cured.", ["60%", "35%"], "cured: extramedullary relapse, and marrow relapse"),
+    ("About 13% relapsed and 87% died.", ["13%"], "relapse"),
+    ("The study had 60 children; 40% relapsed.", ["40%"], "relapse"),
+    ("Over 90% lived; over 10% died.", ["91.3%"], "alive"),
+    ("About 13% relapsed, and fewer than 87% did not.", ["13%"], "relapse"),
+    ("More than half (50%) relapsed.", ["50%"], "relapse"),
+    ("The majority of them relapsed.", ["62%"], "alive"),
+    ("The majority relapsed.", ["<60%"], "relapse"),
+    ("A minority relapsed.", [">40%"], "relapse"),
+    ("About 10,000 died.", ["5,001"], "deaths"),
+    ("Some 45 children relapsed.", ["45 of 300"], "seizures in boys"),
+    ("There were 300 relapses.", ["45 of 300"], "seizures in boys"),
+    ("There were 3 deaths from infection.", ["12%"], "grade 3 infections"),
+    ("The risk halved, from 10% to 20%.", ["10%", "20%"], "risk"),
+    ("Half as many relapsed (34% against 17%).", ["34%", "17%"], "relapse"),
+    ("About 10% relapsed.", ["<10%"], "relapse"),
+    ("Nobody died.", ["no more than 3"], "deaths"),
+    ("About 5% died and 86% lost weight.", ["86%"], "lost 5% or more of body weight"),
+    ("It lowered the risk of seizures by 29%; the hazard ratio for death was 0.71.", ["0.71"], "hazard ratio for death"),
+    ("More than 10% to 20% relapse.", ["10-20%"], "relapse"),
+    ("Survival rose by 13%.", ["13%"], "alive"),
+    ("Of 300 children 45 relapsed.", ["45"], "age limit of the study"),
+    ("The risk rises in people under 55.", ["12%"], "relapse, people over 55"),
     ("One in five dies within two years of it.", ["21%"], "mortality at 1 year"),
     ("Sepsis kills one in four.", ["26.7%"], "alive after sepsis"),
     ("Headaches: 34% (severe: 2%).", ["34%", "1%"], "headache: any grade, and severe"),
@@ -374,3 +402,28 @@ def test_an_age_is_looked_up_where_the_share_was_found() -> None:
     sentence = "Of adults who were under 30 about 38% lived and fared better."
     matches = bears_out(sentence, statistics(sentence), [other, own])
     assert {match.evidence.finding for match in matches if match} == {"own"}
+
+
+def test_half_is_a_median_of_what_is_said() -> None:
+    followed = Evidence(("31%",), "relapse", interval="after a median of 22.4 months")
+    assert unsupported("Half of them died and 31% relapsed.", followed) == ["Half"]
+    lived = Evidence(("7.7 months",), "median survival")
+    assert unsupported("Half lived longer than 7.7 months.", lived) == []
+    assert unsupported("Half had a transplant, and the median survival was 7.7 months.", lived) == ["Half"]
+
+
+def test_the_ends_of_a_range_are_of_the_same_people_and_time() -> None:
+    boys, girls = Evidence(("15%",), "relapse in boys"), Evidence(("60%",), "relapse in girls")
+    assert unsupported("Some 15% to 60% relapsed.", boys, girls) == ["15% to 60%"]
+    early, late = Evidence(("15%",), "relapse at 1 year"), Evidence(("60%",), "relapse at 10 years")
+    assert unsupported("Some 15% to 60% relapsed.", early, late) == ["15% to 60%"]
+    assert unsupported("It rose from 15% to 60%.", early, late) == []
+    one, other = Evidence(("15%",), "relapse in one report"), Evidence(("60%",), "relapse in another report")
+    assert unsupported("Some 15% to 60% relapsed.", one, other) == []
+
+
+def test_what_the_words_of_a_record_count_is_no_year_and_no_age() -> None:
+    finding = Evidence(("12%",), "relapse", context="adults aged 15 to 55, treated 1993-2004, 66 people enrolled")
+    assert unsupported("Of 66 people 12% relapsed.", finding) != ["66 people"]
+    assert unsupported("There were 55 people; 12% relapsed.", finding) == ["55 people"]
+    assert unsupported("There were 2004 people; 12% relapsed.", finding) == ["2004 people"]

@@ -49,3 +49,14 @@ def are_other_ages(texts: Iterable[str], measured: str) -> bool:
     said = next(filter(None, map(ages, texts)), frozenset())
     theirs = ages(measured.lower())
     return bool(said and theirs) and all(a >= d or c >= b for a, b in said for c, d in theirs)
+
+
+def are_opposite(text: str, measured: str) -> bool:
+    """Whether a text speaks of those under an age, and a finding of those over the same age, or the reverse."""
+    said, theirs = ages(text.lower()), ages(measured.lower())
+    if said & theirs:
+        return False
+    return any(
+        (end, _ALL_AGES) in theirs if start == 0 else (end == _ALL_AGES and (Decimal(0), start) in theirs)
+        for start, end in said
+    )

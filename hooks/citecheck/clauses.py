@@ -14,7 +14,7 @@ _FIGURE = re.compile(
 )
 """A figure, in the shape of a text: not the span of time after which it was taken."""
 _PAUSE = re.compile(
-    r"[,;]|\((?=[^)]*\d)|\. |(?<!alive )\band\b|\b(?:against|versus|but|yet|while|whereas|compared|as (?:in|with|for|among|of|did|had|were)|(?<!longer )(?<!shorter )(?<!more )(?<!less )(?<!fewer )than)\b|\d[\d.·]* ?(?:%|out of\b)"
+    r"[,;]|\((?=[^()]{0,80}\d)|\. |(?<!alive )\band\b|\b(?:against|versus|but|yet|while|whereas|compared|as (?:in|with|for|among|of|did|had|were)|(?<!longer )(?<!shorter )(?<!more )(?<!less )(?<!fewer )than)\b|(?<!\d)\d[\d.·]*+ ?(?:%|out of\b)"
 )
 _OPEN_BRACKET = re.compile(r"\([^()]{0,24}$")
 _AGAIN = re.compile(r"^((?: [a-z-]+){0,4}) \((?:about )?\d[\d.·]* ?%\)")

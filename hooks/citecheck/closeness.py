@@ -87,7 +87,7 @@ def close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quantit
     if quantity.bound == "<" and hedged not in ("less", "up-to", "just-under", ""):
         return False
     if quantity.bound and same(printed, statistic.step, low):
-        return hedged != "" or quantity.bound == "<"
+        return hedged != "" or statistic.kind == "p-value"
     if hedged == "close-to":
         return any(close(statistic, either, printed, quantity) for either in ("about", "just-under", "just-over"))
     if statistic.unit == "times" and hedged and not quantity.bound:
@@ -135,7 +135,7 @@ def close(statistic: Statistic, hedged: str, printed: Decimal, quantity: Quantit
     if not percent and hedged == "about" and printed >= 100 and printed == printed.to_integral_value():
         digits = str(int(printed))
         coarse = Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
-        return _rounded(low, coarse) == printed
+        return _rounded(low, coarse) == printed and abs(low - printed) * 20 <= printed
     # "1 in 285" for 0.35%: the share in words is the finer of the two.
     return percent and statistic.of is not None and quantity.count is None and same(low, quantity.step, printed)
 

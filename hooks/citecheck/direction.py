@@ -27,7 +27,7 @@ _CHANGE = re.compile(
     r"(?:fell|fallen|decreased|went down|dropped|declined) (?:by|from)|(?:reductions?|decreases?|fall|drop|decline) (?:in|of|by))\b"
 )
 _DENIED = re.compile(r"\b(?:no|not|nor|neither|without|hardly)\b")
-_FROM = re.compile(r"\bfrom [^.;]*$")
+_FROM = re.compile(r"\bfrom [^.;]{0,80}$")
 
 
 def _said(text: str) -> str:
@@ -45,6 +45,29 @@ def is_reversed(texts: Iterable[str], evidence: Evidence) -> bool:
     measured = {match.lastgroup for match in _CHANGE.finditer(told)}
     said = _said(" ".join(texts))
     return bool(said) and len(measured) == 1 and said not in measured
+
+
+_BY = re.compile(
+    r"\b(?:rose|risen|raise[sd]?|increase[sd]?|grew|improved|fell|fallen|decreased?|declined?|dropped|reduced?|lower(?:s|ed)?|cuts?)\b"
+    r"[^.;,]{0,60}? by (?:about |around |some |nearly |almost |more than )?$"
+)
+
+
+def is_change(before: str) -> bool:
+    """Whether the words before a figure say that something changed by it: "survival rose by 13%"."""
+    return bool(_BY.search(before))
+
+
+def measures_change(evidence: Evidence) -> bool:
+    """Whether a finding measures by how much something rose or fell, or gives a ratio."""
+    told = f"{' '.join(evidence.figures)} {evidence.measures}".lower()
+    return bool(_CHANGE.search(told) or _CHANGE_IN_OTHER_WORDS.search(told))
+
+
+_CHANGE_IN_OTHER_WORDS = re.compile(
+    r"\b(?:ratio|relative|difference|changes?|gains?|points?|effect|efficacy|effective\w*|protection|rose|fell|increase[sd]?|decrease[sd]?|reduc\w+|declin\w+|"
+    r"improve\w*|lower|higher|fewer|less|more|drop|fall|rise|prevented|cut)\b"
+)
 
 
 def goes_the_wrong_way(texts: Iterable[str], statistic: Statistic) -> bool:

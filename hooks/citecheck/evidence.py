@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from citecheck.figures import INTERVAL, Quantity, quantities
 from citecheck.numbers import shape
+from citecheck.vocabulary import PEOPLE
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,15 +35,17 @@ class Evidence:
     others: tuple[str, ...] = ()
 
 
-_IN_BRACKETS = re.compile(r" ?\([^)]*\)")
+_IN_BRACKETS = re.compile(r" ?\([^()]{0,200}\)")
 _BEFORE_LABELS = (re.compile(r":(?= )"), re.compile(r" that was(?= )"), re.compile(r" in(?= )"))
 _BETWEEN_LABELS = (re.compile(r", (?:and|versus|or) "), re.compile(r",? (?:and|versus|or) |, "))
-_TIMES = re.compile(r"((?:\d+(?: years?| months?)?(?:, (?:and )?| and (?:at )?))+\d+) (years?|months?)")
+_TIMES = re.compile(
+    r"(?<![\d,])(?<!, )((?:\d++(?: years?| months?)?(?:, (?:and )?| and (?:at )?))++\d++) (years?|months?)"
+)
 
 
 _WITH_AND_WITHOUT = re.compile(
-    r":? with (?:(?P<first>[^,:;]+), and without(?: [^,:;]+)?|, and without (?P<second>[^,:;]+))$|"
-    r":? without (?:(?P<third>[^,:;]+), and with(?: [^,:;]+)?|, and with (?P<fourth>[^,:;]+))$"
+    r":? with (?:(?P<first>[^,:;]{1,60}), and without(?: [^,:;]{1,60})?|, and without (?P<second>[^,:;]{1,60}))$|"
+    r":? without (?:(?P<third>[^,:;]{1,60}), and with(?: [^,:;]{1,60})?|, and with (?P<fourth>[^,:;]{1,60}))$"
 )
 """Both name one thing: "alive: with, and without, the drug"."""
 
@@ -126,24 +129,24 @@ def points(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
             yield figure, quantity
 
 
-def counts(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
-    """The numbers of people that a finding gives."""
+def people_counted(evidence: Evidence) -> Iterable[tuple[str, Quantity, bool]]:
+    """The numbers of people that a finding gives, and whether each counts only those to whom something happened."""
     if evidence.n is not None:
         number = Decimal(evidence.n)
-        yield f"n = {evidence.n}", Quantity(number, number, "", Decimal(1))
+        yield f"n = {evidence.n}", Quantity(number, number, "", Decimal(1)), False
     for figure, quantity in points(evidence):
-        for part in (quantity.count, quantity.of):
-            if part is not None:
-                yield figure, Quantity(part, part, "", Decimal(1))
+        for counted, is_part in ((quantity.count, True), (quantity.of, False)):
+            if counted is not None:
+                yield figure, Quantity(counted, counted, "", Decimal(1)), is_part
 
 
 def people(evidence: Evidence) -> Iterable[tuple[str, Quantity]]:
     """The numbers of people that a finding gives, and its figures without a unit, which may be such numbers."""
-    yield from counts(evidence)
+    yield from ((figure, quantity) for figure, quantity, _ in people_counted(evidence))
     yield from ((figure, quantity) for figure, quantity in points(evidence) if quantity.unit == "")
 
 
-_PLUS_MINUS = re.compile(r"(\d+(?:[.·]\d+)?) ?%? ?(?:±|\+/-|\+-) ?(\d+(?:[.·]\d+)?)")
+_PLUS_MINUS = re.compile(r"(?<![\d.·])(\d++(?:[.·]\d++)?) ?%? ?(?:±|\+/-|\+-) ?(\d+(?:[.·]\d+)?)")
 _BOUNDS = re.compile(r"#(?: ?%)? ?(?:-|to|,|and) ?#")
 
 
@@ -170,21 +173,30 @@ def intervals(evidence: Evidence) -> Iterable[tuple[str, tuple[Decimal, Decimal]
             yield from ((figure, bounds) for bounds in _bounds(interval))
 
 
+PEOPLE_COUNTED = "people"
+"""Stands in place of a unit of time for a number of people, or of what happened to them."""
+_NAMES_NUMBER = re.compile(r"\b(?:grade|phase|stage|type|cycle|part|per|out of) $")
+_PEOPLE_AFTER = re.compile(rf" (?:[a-z-]+ ){{0,2}}{PEOPLE}\b")
 _UNIT_IN_CONTEXT = re.compile(r"[ -](years?|months?|weeks?|days?|hours?)\b")
 
 
 @functools.lru_cache(maxsize=4096)
 def numbers_in(context: str) -> tuple[tuple[Decimal, str], ...]:
-    """The numbers that a record's own words hold, with their units of time; the first of a range shares the last's."""
+    """The numbers that a record's own words hold, with their unit: of time, or people; the first of a range shares the last's."""
     read = shape(context)
     found = []
     unit = ""
     for index in range(len(read.numbers) - 1, -1, -1):
         after = read.text[read.starts[index] + 1 : read.starts[index] + 12]
+        if _NAMES_NUMBER.search(read.text[max(0, read.starts[index] - 12) : read.starts[index]]):
+            # "Grade 3 infections" counts none, and neither does "per 100 person-years".
+            continue
         match = _UNIT_IN_CONTEXT.match(after)
         if match:
             unit = match[1].rstrip("s")
-        elif not re.match(r" ?(?:-|to|and|or|,) ?#", after):
+        elif _PEOPLE_AFTER.match(read.text[read.starts[index] + 1 : read.starts[index] + 60]):
+            unit = PEOPLE_COUNTED
+        elif unit == PEOPLE_COUNTED or not re.match(r" ?(?:-|to|and|or|,) ?#", after):
             unit = ""
         found.append((read.numbers[index].value, unit))
     return tuple(found)

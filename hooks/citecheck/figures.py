@@ -17,7 +17,7 @@ _MARGIN = re.compile(r"(?:±|\+/-|\+-)\s*[\d.·]+")
 _WHOLE = re.compile(r"^ ?(?:/|of every|of each|out of every|in every|out of|of|in)(?: the)? ?#")
 _RANGE = re.compile(r"^ ?(?P<percent>%|per ?cent)?-? ?(?:-|to|and|through) ?#")
 INTERVAL = re.compile(
-    r"[\[(]?\s*\d{2}(?:[.·]\d)?\s?%\s?(?:confidence |credible )?(?:CI|CrI|intervals?)\b[^\])]*[\])]?", re.IGNORECASE
+    r"[\[(]?(?<!\d)\d{2}(?:[.·]\d)?\s?%\s?(?:confidence |credible )?(?:CI|CrI|intervals?)\b[^\])]*[\])]?", re.IGNORECASE
 )
 """An interval that is printed with its figure: its bounds and its level are no figures of their own."""
 _NO_SHARE = re.compile(
@@ -71,13 +71,17 @@ def _unit(after: str) -> str:
     return match["other"].strip()
 
 
+# "No change" is no zero.
+_NOTHING = re.compile(r" *(?:none|zero|no(?: (?!change|difference|more|fewer|less)[a-z]+)?) *")
+
+
 def _words(text: str) -> list[Quantity]:
     """Figures without a number."""
     found = []
     for word, times in (("once", 1), ("twice", 2), ("doubled", 2), ("double", 2), ("tripled", 3), ("halved", 0.5)):
         if re.search(rf"\b{word}\b", text):
             found.append(Quantity(Decimal(str(times)), Decimal(str(times)), "times", Decimal(1)))
-    if re.search(r"\b(?:none|no)\b", text):
+    if _NOTHING.fullmatch(text):
         found.append(Quantity(Decimal(0), Decimal(0), "", Decimal(1)))
     return found
 

@@ -10,11 +10,13 @@ from decimal import Decimal
 
 from citecheck.closeness import MEASURES, ROUND_WHOLES, around, close, converted, hedge, same
 from citecheck.direction import goes_the_wrong_way
-from citecheck.evidence import Evidence, Match, counts, intervals, margins, people, points
+from citecheck.evidence import Evidence, Match, intervals, margins, people, people_counted, points
 from citecheck.figures import Quantity
 from citecheck.labels import tells_of_another
+from citecheck.outcomes import outcome_around, tells_of_events
 from citecheck.statistics import Statistic
-from citecheck.subject import Subject, agreements, is_subject_of, subject_of
+from citecheck.subject import Subject, agreements, are_of_two, is_subject_of, subject_of
+from citecheck.vocabulary import PEOPLE
 
 _NONE_TOLD = re.compile(
     r"\b(?:none|nobody|no one|never)\b|\bno [a-z]+(?: [a-z]+)? (?:died|had|was|were|relapsed|needed)\b"
@@ -80,7 +82,7 @@ def given(
     asked = _Asked(sentence, statistic, everything, among_shares)
     if statistic.low is None or statistic.high is None:
         return _without_number(asked)
-    if any(slips(asked) for slips in (_counts_fewer, _falls, _is_too_many, _is_range_of_people)):
+    if any(slips(asked) for slips in (_counts_fewer, _falls, _is_too_many, _is_range_of_people, _hedges_a_range)):
         return None
     for way in (_count_of, _part_and_whole, _value, _range, _number_of_people, _interval, _margin, _two_ends):
         if (match := way(asked)) is not None:
@@ -118,6 +120,11 @@ def _is_range_of_people(asked: _Asked) -> bool:
     return is_range and statistic.of is not None and statistic.of not in ROUND_WHOLES
 
 
+def _hedges_a_range(asked: _Asked) -> bool:
+    """A range that is said to be passed or not reached: "more than 10 to 20%"."""
+    return asked.statistic.low != asked.statistic.high and asked.hedged not in ("", "about", "close-to", "up-to")
+
+
 # ------------------------------------------------------------------ ways in which a finding gives a figure
 def _without_number(asked: _Asked) -> Match | None:
     """What bears out a statistic that names no number: a majority, nobody, everybody, an age in words."""
@@ -147,11 +154,11 @@ def _without_number(asked: _Asked) -> Match | None:
 
 
 def _is_most(quantity: Quantity) -> bool:
-    return quantity.unit == "percent" and quantity.low > 50
+    return quantity.unit == "percent" and quantity.low > 50 and quantity.bound != "<"
 
 
 def _is_least(quantity: Quantity) -> bool:
-    return quantity.unit == "percent" and quantity.high < 50
+    return quantity.unit == "percent" and quantity.high < 50 and quantity.bound != ">"
 
 
 def _is_count_of(statistic: Statistic) -> bool:
@@ -172,16 +179,32 @@ def _count_of(asked: _Asked) -> Match | None:
 
 
 def _part_and_whole(asked: _Asked) -> Match | None:
-    """A number out of a whole which the source gives as two figures."""
+    """A number of people, out of the number of people of its finding."""
     statistic = asked.statistic
     if not _is_part_of_people(statistic):
         return None
-    told = [(evidence, figure, quantity.low) for evidence in asked.everything for figure, quantity in people(evidence)]
-    whole = next((entry for entry in told if entry[2] == statistic.of), None)
-    if whole is None:
-        return None
-    told.remove(whole)
-    return asked.best(Match(evidence, figure) for evidence, figure, number in told if number == statistic.count)
+    return asked.best(
+        Match(evidence, figure)
+        for evidence, figure, quantity in asked.points()
+        if quantity.unit == ""
+        and quantity.low == quantity.high == statistic.count
+        and statistic.of in _wholes(asked, evidence)
+    )
+
+
+def _wholes(asked: _Asked, evidence: Evidence) -> set[Decimal]:
+    """How many people the source of a finding studied, by its own count and by those of its other findings."""
+    others = [other for other in asked.everything if other.source == evidence.source]
+    return {Decimal(other.n) for other in others if other.n is not None} | {
+        quantity.low
+        for other in others
+        if _MEASURES_PEOPLE.search(other.measures.lower())
+        for _, quantity in points(other)
+        if quantity.unit == ""
+    }
+
+
+_MEASURES_PEOPLE = re.compile(rf"\b{PEOPLE}\b|\bn\b")
 
 
 def _is_part_of_people(statistic: Statistic) -> bool:
@@ -249,19 +272,19 @@ def _range(asked: _Asked) -> Match | None:
 
 
 def _number_of_people(asked: _Asked) -> Match | None:
-    """How many people were studied, whatever was found."""
+    """How many people were studied, or of how many something was found."""
     statistic, low = asked.statistic, asked.statistic.low
     if low is None or low != statistic.high:
         return None
     if statistic.kind not in ("count", "other", "") or statistic.unit not in ("count", ""):
         return None
-    borne = (
-        Match(evidence, figure)
-        for evidence in asked.everything
-        for figure, quantity in counts(evidence)
-        if close(statistic, asked.hedged, low, quantity)
-    )
-    return next(borne, None)
+    # Those who were studied are not those who died or relapsed.
+    of_all = not tells_of_events(outcome_around(asked.subject.nearest[:2]))
+    for evidence in asked.everything:
+        for figure, number, is_part in people_counted(evidence):
+            if close(statistic, asked.hedged, low, number) and (asked.is_about(evidence) if is_part else of_all):
+                return Match(evidence, figure)
+    return None
 
 
 def _interval(asked: _Asked) -> Match | None:
@@ -309,12 +332,17 @@ def _two_ends(asked: _Asked) -> Match | None:
         return asked.best(
             Match(evidence, figure)
             for evidence, figure, quantity in asked.points()
-            if (same_unit := converted(statistic, quantity, evidence)) is not None
+            if not quantity.bound
+            and quantity.low == quantity.high
+            and (same_unit := converted(statistic, quantity, evidence)) is not None
             and (same(value, statistic.step, same_unit.low) or same(value, statistic.step, same_unit.high))
         )
 
     first, last = end(low), end(high)
     if first is None or last is None:
+        return None
+    if not asked.is_from and are_of_two(first.evidence, last.evidence):
+        # "15% to 60%", of boys here and of adults there
         return None
     # A rise "from 58% to 71%" is not said to come with what the source names beside the other figure.
     led_to = last.evidence if asked.is_from and last.evidence.others else None

@@ -48,7 +48,7 @@ _AFTER_A = (
     r"survived?\b|lived?\b|needed?\b|since\b|over\b|within\b|after\b|did\b|get\b|got\b|go\b|went\b|develop|responded\b|"
     r"could\b|can\b|may\b|might\b|would\b|said\b|say\b|felt\b|feel\b|being\b))"
 )
-_HALF = r"half(?!-?(?:li(?:fe|ves)|way|hearted|brother|sister|marathon|term|time|pint|body|sib)|heart)"
+_HALF = r"half(?!-match)(?!-?(?:li(?:fe|ves)|way|hearted|brother|sister|marathon|term|time|pint|body|sib)|heart)"
 # One part of so many, but for a half.
 _ONE_PART = "|".join(part for part in _DENOMINATORS if part not in ("half", "halves") and not part.endswith("s"))
 _FRACTION = (

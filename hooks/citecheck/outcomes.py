@@ -11,7 +11,7 @@ from citecheck.listed import Listed, Mention, in_order
 
 _FREE = (
     r"(?:\bfree of\b(?: [a-z]+){0,3}|\b(?:event|relapse|disease|leuka?emia|progression)-free(?: survival)?|\balive and well\b|\b[edrp]fs\b|"
-    r"\b(?:without|no|not|never|nor)\b(?: (?:an?|any|further|more|new|other|another|second|signs?|of|the|had|have|has|yet|been|detectable|active)){0,4}? (?:relaps\w*|events?|leuka?emia|disease|come back|came back))"
+    r"\b(?:without|no|not|never|nor)\b(?: (?:an?|any|further|more|new|other|another|second|signs?|of|the|had|have|has|yet|been|detectable|active)){0,4}? (?:relaps\w*|events?|leuka?emia|disease|come back|came back|returned))"
 )
 # "Neurologic events" are no relapses.
 _EVENTS = r"\b(?<!ic )(?<!al )(?<!ve )(?<!se )(?<!ng )events?\b"
@@ -150,6 +150,11 @@ def _widened(outcome: int, beside: int) -> int:
     return outcome
 
 
+def tells_of_events(outcome: int) -> bool:
+    """Whether somebody is said to have died or relapsed."""
+    return bool(outcome & (_BITS["death"] | _BITS["relapse"]))
+
+
 def tells_of_life(outcome: int) -> bool:
     """Whether somebody is said to have lived or died."""
     return bool(outcome & (_BITS["alive"] | _BITS["death"]))
@@ -161,9 +166,25 @@ def _of_a_time(outcome: int) -> int:
     return outcome & ~(alive | free) | bool(outcome & alive) * _BITS["alive"] | bool(outcome & free) * _BITS["free"]
 
 
-def are_other_outcomes(said: int, measured: int, is_time: bool = False) -> bool:
-    """Whether what is said is not what was measured; where one of them names nothing, it may be."""
-    if is_time:
+def is_rest(said: int, measured: int) -> bool:
+    """Whether those of whom something is said may be the rest of those in whom something was measured.
+
+    Of those who died the rest is alive, of those who relapsed it is free of relapse; of others it was spared.
+    """
+    opposites = (("alive", "death"), ("free", "relapse"))
+    rest = _SPARED
+    for one, other in (*opposites, *(pair[::-1] for pair in opposites)):
+        if _widened(measured, 0) & _BITS[one]:
+            rest |= _BITS[other]
+    return not said or not measured or bool(_widened(said, 0) & rest)
+
+
+def are_other_outcomes(said: int, measured: int, either_way: bool = False) -> bool:
+    """Whether what is said is not what was measured; where one of them names nothing, it may be.
+
+    Of a span of time and of a ratio it may be told `either_way`: half had died when half still lived.
+    """
+    if either_way:
         said, measured = _of_a_time(said), _of_a_time(measured)
     if not said or not measured:
         return False

@@ -272,7 +272,7 @@ def _statistic(form: Form, text: Shape, match: re.Match[str]) -> Iterator[Statis
         values = (None, None)
     if form.name == "a-single":
         values = (Decimal(1), Decimal(1))
-    if form.name == "every-nth":
+    if form.name == "every-nth" and (low is None or low.value):
         # "Every fifth patient" is one in five.
         words = match.group()
         share = low.value if low else Decimal(2) if "every other" in words else ordinal_in(words)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from citecheck.ages import are_other_ages
 from citecheck.clauses import nearest, own_words
-from citecheck.direction import is_reversed
+from citecheck.direction import is_change, is_reversed, measures_change
 from citecheck.evidence import Evidence
 from citecheck.frames import days_named, frames_measured, frames_near, since_what
 from citecheck.groups import PEOPLE, are_apart, is_other_grade, sides, sides_around
@@ -82,6 +82,21 @@ def agreements(evidence: Evidence, subject: Subject) -> int:
     )
 
 
+def are_of_two(one: Evidence, other: Evidence) -> bool:
+    """Whether two findings are about different people or different times."""
+    if are_apart(sides(_in_whom(one)), sides(_in_whom(other))):
+        return True
+    frames, others = frames_measured(one), frames_measured(other)
+    return bool(frames and others) and not frames & others
+
+
+def is_of_others(subject: Subject, evidence: Evidence) -> bool:
+    """Whether a finding is about other people than those of whom the sentence speaks, or gives another's figure."""
+    if are_apart(subject.sides, sides(_in_whom(evidence))):
+        return True
+    return bool(evidence.others) and tells_of_another(subject.nearest, subject.listed, evidence)
+
+
 def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) -> bool:
     """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
     if are_apart(subject.sides, sides(_in_whom(evidence))):
@@ -92,7 +107,7 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
         return False
     # Of a ratio the outcome may be told either way.
     is_time = statistic.kind in ("median", "time") and statistic.unit not in ("percent", "count")
-    if is_time or statistic.unit in ("percent", "count"):
+    if is_time or statistic.unit in ("percent", "count") or statistic.kind == "share":
         measured = outcome_measured(evidence.measures)
         if are_other_outcomes(subject.outcome, measured, is_time):
             return False
@@ -107,6 +122,8 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
     ):
         return False
     if is_reversed(subject.nearest[:2], evidence):
+        return False
+    if statistic.kind == "percent" and is_change(subject.nearest[1]) and not measures_change(evidence):
         return False
     if statistic.unit != "percent" and statistic.kind not in ("other", "share"):
         return True

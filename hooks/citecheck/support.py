@@ -5,98 +5,38 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from citecheck.ages import ages
+from citecheck.ages import ages, are_opposite
+from citecheck.clauses import nearest, own_words
 from citecheck.closeness import AVERAGE_DAYS, MONTHS, ROUND_WHOLES, around, close, hedge, same
-from citecheck.evidence import Evidence, Match, numbers_in
+from citecheck.evidence import PEOPLE_COUNTED, Evidence, Match, numbers_in
 from citecheck.figures import Quantity
 from citecheck.frames import frames_of
 from citecheck.given import given
 from citecheck.numbers import shape
+from citecheck.outcomes import are_other_outcomes, is_rest, outcome_around, outcome_measured
 from citecheck.statistics import Statistic
-
-_AGES_IN_WORDS = frozenset(("of-life", "in-the-third-decade", "in-their-fifties"))
-"""Forms that tell an age in words, in which the record may tell it too."""
-_CONTEXT_KINDS = frozenset(("threshold", "time", "count", "other"))
+from citecheck.subject import is_of_others, is_subject_of, subject_of
 
 
-def _tells_age(told: str, statistic: Statistic) -> bool:
-    """Whether a record tells the same age in words, or as "50s" for the fifties."""
-    if statistic.form not in _AGES_IN_WORDS:
-        return False
-    ends = (statistic.low, statistic.high and statistic.high - 9)
-    return statistic.text.lower() in told.lower() or (
-        statistic.form == "in-their-fifties" and all(f"{end:f}s" in told for end in ends if end is not None)
-    )
+@dataclasses.dataclass(frozen=True)
+class _Said:
+    """A sentence, its statistics, what has been found for each so far, and the findings of its sources."""
 
+    sentence: str
+    statistics: Sequence[Statistic]
+    found: list[Match | None]
+    everything: Sequence[Evidence]
 
-def _as_context(
-    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
-) -> Match | None:
-    """An age, a span of time or a number of people that the record's own words hold."""
-    if statistic.kind not in _CONTEXT_KINDS or statistic.unit not in ("", "count", *AVERAGE_DAYS):
-        return None
-    if _is_bare(statistic):
-        return None
-
-    def agrees(number: tuple[Decimal, str], wanted: Decimal) -> bool:
-        given, unit = number
-        if statistic.unit in AVERAGE_DAYS and unit:
-            return abs(given * AVERAGE_DAYS[unit] - wanted * AVERAGE_DAYS[statistic.unit]) < Decimal("0.03")
-        # "aged 15 to 55" and "15-55 years" are the same; "15 people" and "15 years" are not.
-        return given == wanted and (not unit or statistic.kind == "threshold" and unit == "year")
-
-    # What the sentence says of whom and when belongs to the finding whose share it gives.
-    used = [match.evidence for match in found if match is not None]
-    for evidence in (*used, *everything):
-        told = f"{evidence.measures}; {evidence.clock}; {evidence.context}"
-        # An interval may say how long people were followed; its bounds are no figures of their own.
-        numbers = [*numbers_in(told), *(number for number in numbers_in(evidence.interval) if number[1])]
-        if _tells_age(told, statistic) or all(
-            any(agrees(number, wanted) for number in numbers)
-            for wanted in (statistic.low, statistic.high)
-            if wanted is not None
-        ):
-            return Match(evidence, "")
-    return None
-
-
-_NO_UNIT = r"(?![.,]?\d| ?%| (?:years|months|weeks|days)\b)"
-
-
-def _as_part_of_it(
-    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
-) -> Match | None:
-    """A number in what a finding measures, of which the sentence gives the figure.
-
-    "Under 30: 21%" for 21% of those under 30, "lost 5% of their weight: 86%" for 86% who lost so much.
-    """
-    if statistic.low is None or not (_is_bare(statistic) or statistic.kind == "percent"):
-        return None
-    behind = " ?%" if statistic.kind == "percent" else _NO_UNIT
-    for match in found:
-        if match is None or match.given is None:
-            continue
-        told = f"{match.evidence.measures}; {match.evidence.context}"
-        ends = {end for bounds in ages(told.lower()) for end in bounds}
-        if all(
-            re.search(rf"(?<![\d.,]){wanted.normalize():f}{behind}", told) or not statistic.unit and wanted in ends
-            for wanted in (statistic.low, statistic.high)
-            if wanted is not None
-        ):
-            return Match(match.evidence, "")
-    return None
-
-
-def _is_frame_of(statistic: Statistic, matches: Iterable[Match | None]) -> bool:
-    """Whether a span of time only says when another figure of the sentence was taken, as its finding has it."""
-    if statistic.kind != "time" or statistic.low is None or statistic.unit not in MONTHS:
-        return False
-    spans = {value * MONTHS[statistic.unit] for value in (statistic.low, statistic.high) if value is not None}
-    borne = [match for match in matches if match is not None and match.figure]
-    return any(spans & frames_of(match.evidence) for match in borne)
+    def borne(self) -> Iterator[tuple[Statistic, Match]]:
+        """The statistics for which something has been found, with what was."""
+        return (
+            (statistic, match)
+            for statistic, match in zip(self.statistics, self.found, strict=True)
+            if match is not None
+        )
 
 
 def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequence[Evidence]) -> list[Match | None]:
@@ -113,77 +53,203 @@ def bears_out(sentence: str, statistics: Sequence[Statistic], everything: Sequen
         None if _must_complement(sentence, statistic, shares) else given(sentence, statistic, everything, among_shares)
         for statistic in statistics
     ]
-    for settle in (_as_frame, _as_context, _as_part_of_it, _as_half, _as_complement, _as_told_negative):
+    said = _Said(sentence, statistics, found, everything)
+    for settle in (_as_frame, _as_context, _as_part_of_it, _as_half, _as_complement, _as_ratio, _as_reduction):
         for index, statistic in enumerate(statistics):
-            if found[index] is not None or statistic.low is None:
-                continue
-            if settle is _as_told_negative and not _must_complement(sentence, statistic, shares):
-                continue
-            found[index] = settle(statistic, statistics, found, everything)
-    for index, statistic in enumerate(statistics):
-        if found[index] is None:
-            found[index] = _as_ratio(sentence, statistic, statistics, found) or _as_reduction(
-                sentence, statistic, statistics, found
-            )
+            if found[index] is None and statistic.low is not None:
+                found[index] = settle(statistic, said)
     for one, other in said_twice(sentence, statistics):
-        if not _says_the_same(sentence, statistics[one], statistics[other]):
+        if found[other] is None and statistics[one].low == statistics[other].low:
+            # "Below 1 out of 100 (1%)": the percent is hedged by the words before it.
+            found[other] = found[one]
+        is_limit = any(match and match.given and match.given.bound for match in (found[one], found[other]))
+        if not _says_the_same(sentence, statistics[one], statistics[other], is_limit):
             found[one] = found[other] = None
     return found
 
 
-def _says_the_same(sentence: str, statistic: Statistic, again: Statistic) -> bool:
-    """Whether a share in words is the percent in brackets behind it: "fewer than half (47%)", but not "13 (31%)"."""
-    if (statistic.low, statistic.high) == (again.low, again.high):
-        return True
-    if statistic.low is None or statistic.low != statistic.high or again.low is None or again.high is None:
+# ------------------------------------------------------------------ what other figures of the sentence bear out
+def _as_frame(statistic: Statistic, said: _Said) -> Match | None:
+    """A span of time that says when another figure of the sentence was taken, as its finding has it."""
+    if statistic.kind != "time" or statistic.unit not in MONTHS:
+        return None
+    spans = {value * MONTHS[statistic.unit] for value in (statistic.low, statistic.high) if value is not None}
+    for _, match in said.borne():
+        if match.figure and spans & frames_of(match.evidence):
+            return Match(match.evidence, "")
+    return None
+
+
+_AGES_IN_WORDS = frozenset(("of-life", "in-the-third-decade", "in-their-fifties"))
+"""Forms that tell an age in words, in which the record may tell it too."""
+_CONTEXT_KINDS = frozenset(("threshold", "time", "count", "other"))
+
+
+def _tells_age(told: str, statistic: Statistic) -> bool:
+    """Whether a record tells the same age in words, or as "50s" for the fifties."""
+    if statistic.form not in _AGES_IN_WORDS:
         return False
-    hedged = hedge(sentence, statistic)
-    if statistic.kind != "share" and statistic.count != 1 and hedged in ("", "about", "close-to"):
-        # In figures, the one is the other or the other rounded.
-        return again.low == again.high and same(statistic.low, statistic.step, again.low)
-    return close(statistic, hedged, statistic.low, Quantity(again.low, again.high, "percent", again.step))
+    ends = (statistic.low, statistic.high and statistic.high - 9)
+    return statistic.text.lower() in told.lower() or (
+        statistic.form == "in-their-fifties" and all(f"{end:f}s" in told for end in ends if end is not None)
+    )
 
 
-def _as_ratio(
-    sentence: str, statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None]
-) -> Match | None:
+def _as_context(statistic: Statistic, said: _Said) -> Match | None:
+    """An age, a span of time or a number of people that the record's own words hold."""
+    if statistic.kind not in _CONTEXT_KINDS or statistic.unit not in ("", "count", *AVERAGE_DAYS):
+        return None
+    if _is_bare(statistic):
+        return None
+
+    def agrees(number: tuple[Decimal, str], wanted: Decimal, ends: Collection[Decimal]) -> bool:
+        value, unit = number
+        if statistic.unit in AVERAGE_DAYS and unit in AVERAGE_DAYS:
+            return abs(value * AVERAGE_DAYS[unit] - wanted * AVERAGE_DAYS[statistic.unit]) < Decimal("0.03")
+        if value != wanted:
+            return False
+        if statistic.kind == "count":
+            # Nobody counts 2004 people in "treated 1993-2004", nor 55 in "aged 15 to 55".
+            return unit == PEOPLE_COUNTED or not unit and not 1900 <= value <= 2099 and value not in ends
+        # "aged 15 to 55" and "15-55 years" are the same; "15 people" and "15 years" are not.
+        return unit in ("", PEOPLE_COUNTED) or statistic.kind == "threshold" and unit == "year"
+
+    # With the words before it: "under 55" is not "over 55".
+    near = said.sentence[max(0, statistic.start - 40) : statistic.end + 24]
+    # What the sentence says of whom and when belongs to the finding whose share it gives.
+    used = [match.evidence for _, match in said.borne()]
+    for evidence in (*used, *said.everything):
+        told = f"{evidence.measures}; {evidence.clock}; {evidence.context}"
+        if statistic.kind == "threshold" and are_opposite(near, told):
+            continue
+        ends = {end for bounds in ages(told.lower()) for end in bounds}
+        # An interval may say how long people were followed; its bounds are no figures of their own.
+        numbers = [*numbers_in(told), *(number for number in numbers_in(evidence.interval) if number[1])]
+        if _tells_age(told, statistic) or all(
+            any(agrees(number, wanted, ends) for number in numbers)
+            for wanted in (statistic.low, statistic.high)
+            if wanted is not None
+        ):
+            return Match(evidence, "")
+    return None
+
+
+_NO_UNIT = r"(?![.,]?\d| ?%| (?:years|months|weeks|days)\b)"
+
+
+def _as_part_of_it(statistic: Statistic, said: _Said) -> Match | None:
+    """A number in what a finding measures, of which the sentence gives the figure.
+
+    "Under 30: 21%" for 21% of those under 30, "lost 5% of their weight: 86%" for 86% who lost so much.
+    """
+    if not (_is_bare(statistic) or statistic.kind == "percent"):
+        return None
+    near = said.sentence[max(0, statistic.start - 40) : statistic.end + 24]
+    if statistic.kind == "percent" and outcome_around(nearest(said.sentence, statistic)[:2]):
+        # "5% died" is a share of its own.
+        return None
+    behind = " ?%" if statistic.kind == "percent" else _NO_UNIT
+    for _, match in said.borne():
+        told = f"{match.evidence.measures}; {match.evidence.context}"
+        if match.given is None or are_opposite(near, told):
+            continue
+        ends = {end for bounds in ages(told.lower()) for end in bounds}
+        if all(
+            re.search(rf"(?<![\d.,]){wanted.normalize():f}{behind}", told) or not statistic.unit and wanted in ends
+            for wanted in (statistic.low, statistic.high)
+            if wanted is not None
+        ):
+            return Match(match.evidence, "")
+    return None
+
+
+def _as_half(statistic: Statistic, said: _Said) -> Match | None:
+    """ "Half lived longer than 7.7 months" is a median in words."""
+    if statistic.kind != "share" or statistic.low != 50 or hedge(said.sentence, statistic):
+        return None
+    subject = subject_of(said.sentence, statistic)
+    for other, match in said.borne():
+        is_time = match.given is not None and match.given.unit in ("", *AVERAGE_DAYS)
+        if (
+            is_time
+            and re.search(r"\b(?:half|median)\b", match.evidence.measures)
+            and is_subject_of(match.evidence, subject, other)
+        ):
+            return Match(match.evidence, match.figure)
+    return None
+
+
+def _as_complement(statistic: Statistic, said: _Said) -> Match | None:
+    """The rest of a share that the sentence gives itself: 87 that did not, beside 13 that did."""
+    low, high = statistic.low, statistic.high
+    if low is None or high is None or not _is_percent(statistic):
+        return None
+    if hedge(said.sentence, statistic) not in ("", "about", "close-to"):
+        return None
+    of_a_hundred = any(other.of == 100 for other in said.statistics)
+    subject = subject_of(said.sentence, statistic)
+    own = outcome_around(own_words(subject.nearest)[:2])
+    for other, match in said.borne():
+        if not match.figure or other.low is None or other.high is None or not _is_percent(other):
+            continue
+        if statistic.kind == "count" and not of_a_hundred:
+            # "60 children; 40% relapsed"
+            continue
+        if not is_rest(own, outcome_measured(match.evidence.measures)) or is_of_others(subject, match.evidence):
+            continue
+        # Of a range the rest is a range: 76 to 93 beside 7 to 24.
+        if low + other.high == 100 and high + other.low == 100:
+            return Match(match.evidence, "")
+    return None
+
+
+def _as_ratio(statistic: Statistic, said: _Said) -> Match | None:
     """A ratio of two figures that the sentence gives itself: "twice as many: 34% against 17%"."""
     if statistic.low is None or statistic.kind != "ratio" or statistic.unit != "times" and statistic.form != "cut-by":
         return None
     printed = statistic.low if statistic.unit == "times" else statistic.low / 100
     asked = dataclasses.replace(statistic, unit="times", step=printed / 5)
-    hedged = hedge(sentence, statistic)
-    given = [
-        (end, other.unit, match)
-        for other, match in zip(statistics, found, strict=True)
+    hedged = hedge(said.sentence, statistic)
+    ends = [
+        (end, other, match)
+        for other, match in said.borne()
+        if match.figure and other.kind not in ("interval", "threshold")
         for end in dict.fromkeys((other.low, other.high))
-        if match is not None and end
+        if end
     ]
-    for (one, unit, match), (other, same_unit, _) in itertools.permutations(given, 2):
-        if unit == same_unit and close(asked, hedged, printed, Quantity(one / other, one / other, "times", asked.step)):
-            return Match(match.evidence, "")
+    for (one, first, match), (two, last, _) in itertools.combinations(ends, 2):
+        if first.unit != last.unit:
+            continue
+        # "Doubled from 10% to 20%"; "17%, twice as many (34%) without"; else the first is so many times the second.
+        between = first.start < statistic.start < last.start
+        rises = first is last or between or _FROM_TO.search(said.sentence) is not None
+        for ratio in ([two / one] if rises else []) + ([one / two] if between or not rises else []):
+            if close(asked, hedged, printed, Quantity(ratio, ratio, "times", asked.step)):
+                return Match(match.evidence, "")
     return None
 
 
+_FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\b")
 _LESS_BY = re.compile(
-    r"\b(?:cut|cuts|reduc\w+|lower\w*|fell|falls?|dropp?\w*|decreas\w+)\b[^.;]*\bby (?:about |around |nearly |more than |almost )?$"
+    r"\b(?:cut|cuts|reduc\w+|lower\w*|fell|falls?|dropp?\w*|decreas\w+)\b[^.;]{0,80}\bby (?:about |around |nearly |more than |almost )?$"
 )
 
 
-def _as_reduction(
-    sentence: str, statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None]
-) -> Match | None:
+def _as_reduction(statistic: Statistic, said: _Said) -> Match | None:
     """What a ratio that the sentence gives itself takes away: "lower by 29% (hazard ratio 0.71)"."""
     if statistic.low is None or statistic.low != statistic.high or statistic.unit != "percent":
         return None
-    before = around(sentence, statistic)[0]
-    if statistic.form != "cut-by" and not _LESS_BY.search(before):
+    if statistic.form != "cut-by" and not _LESS_BY.search(around(said.sentence, statistic)[0]):
         return None
-    hedged = hedge(sentence, statistic) or next(
+    hedged = hedge(said.sentence, statistic) or next(
         (name for name, words in (("about", "about"), ("more", "more than")) if words in statistic.text), ""
     )
-    for other, match in zip(statistics, found, strict=True):
-        if match is None or other.kind != "effect" or other.low is None or not 0 < other.low < 1:
+    outcome = subject_of(said.sentence, statistic).outcome
+    for other, match in said.borne():
+        if other.kind != "effect" or other.low is None or not 0 < other.low < 1:
+            continue
+        # Of a ratio the outcome may be told either way: a risk of death, or survival.
+        if are_other_outcomes(outcome, outcome_measured(match.evidence.measures), either_way=True):
             continue
         less = 100 * (1 - other.low)
         if close(statistic, hedged, statistic.low, Quantity(less, less, "percent", Decimal(1))):
@@ -191,42 +257,19 @@ def _as_reduction(
     return None
 
 
-def _as_frame(
-    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
-) -> Match | None:
-    """A span of time that says when another figure of the sentence was taken."""
-    if not _is_frame_of(statistic, found):
-        return None
-    return Match(next(match for match in found if match is not None and match.figure).evidence, "")
-
-
-def _as_half(
-    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
-) -> Match | None:
-    """ "Half lived longer than 7.7 months" is a median in words."""
-    if statistic.kind != "share" or statistic.low != 50:
-        return None
-    # The time by which half had died, before how many they were.
-    for match in sorted(filter(None, found), key=lambda match: match.given is None):
-        said = f"{match.evidence.measures} {match.evidence.clock} {match.evidence.interval}"
-        if re.search(r"\b(?:half|median)\b", said):
-            return Match(match.evidence, match.figure)
-    return None
-
-
-def _as_complement(
-    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
-) -> Match | None:
-    """The rest of a share that the sentence gives itself: 87 that did not, beside 13 that did."""
-    if statistic.low is None or statistic.high is None or not _is_percent(statistic):
-        return None
-    for other, match in zip(statistics, found, strict=True):
-        if match is None or not match.figure or other.low is None or other.high is None or not _is_percent(other):
-            continue
-        # Of a range the rest is a range: 76 to 93 beside 7 to 24.
-        if statistic.low + other.high == 100 and statistic.high + other.low == 100:
-            return Match(match.evidence, "")
-    return None
+# ------------------------------------------------------------------ one share said in two ways
+def _says_the_same(sentence: str, statistic: Statistic, again: Statistic, is_limit: bool) -> bool:
+    """Whether a share in words is the percent in brackets behind it: "fewer than half (47%)", but not "13 (31%)"."""
+    hedged = hedge(sentence, statistic)
+    if (statistic.low, statistic.high) == (again.low, again.high):
+        # "More than half" is not 50%, unless the source gives the limit: "> 50%".
+        return is_limit or hedged in ("", "about", "close-to", "at-least", "up-to")
+    if statistic.low is None or statistic.low != statistic.high or again.low is None or again.high is None:
+        return False
+    if statistic.kind != "share" and statistic.count != 1 and hedged in ("", "about", "close-to"):
+        # In figures, the one is the other or the other rounded.
+        return again.low == again.high and same(statistic.low, statistic.step, again.low)
+    return close(statistic, hedged, statistic.low, Quantity(again.low, again.high, "percent", again.step))
 
 
 _BRACKETED = re.compile(r"^(?: out of (?:every )?#| in #)?(?: (?!and\b|or\b|but\b)[a-zé'/@-]+){0,5} \($")
@@ -271,21 +314,6 @@ def _must_complement(sentence: str, statistic: Statistic, shares: Sequence[Stati
         # The percent in brackets goes with the number before it.
         after = re.sub(r"^\)", "", after)
     return bool(_ELLIPSIS.match(after) or _NOT_IN.search(before) or (_DIED.match(after) and _ALIVE.search(before)))
-
-
-_NEGATIVE = re.compile(r"\b(?:not?|none|never|without|died?|deaths?|dead|fail\w*|refractory|resist\w*)\b|\bnon-?")
-
-
-def _as_told_negative(
-    statistic: Statistic, statistics: Sequence[Statistic], found: Sequence[Match | None], everything: Sequence[Evidence]
-) -> Match | None:
-    """A share said to be the rest of another, of which the source itself counts those who did not."""
-    if statistic.unit != "percent":
-        return None
-    negative = [
-        dataclasses.replace(evidence, n=None) for evidence in everything if _NEGATIVE.search(evidence.measures.lower())
-    ]
-    return given("", statistic, negative) if negative else None
 
 
 def _is_bare(statistic: Statistic) -> bool:
