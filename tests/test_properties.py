@@ -7,15 +7,17 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from citecheck.check import Checker, unsaid
-from citecheck.evidence import Evidence
-from citecheck.figures import quantities
+from citecheck.clauses import nearest, own_words
+from citecheck.direction import goes_the_wrong_way
+from citecheck.evidence import Evidence, margins, parted
+from citecheck.figures import INTERVAL, quantities
 from citecheck.frontmatter import read_page
 from citecheck.passages import read, sentences, without_comments
 from citecheck.places import align
 from citecheck.plain import plain
 from citecheck.snippets import snippets
 from citecheck.sources import Sources, load_sources, read_source
-from citecheck.statistics import may_hold_statistic, statistics
+from citecheck.statistics import Statistic, may_hold_statistic, statistics
 from citecheck.support import bears_out
 from citecheck.sweep import texts as swept
 from hypothesis import given, settings
@@ -138,6 +140,32 @@ def test_the_time_grows_with_the_text_only(html: str) -> None:
     without_comments(html)
     swept(html)
     read(f"<p>{html}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 50_000,
+        "1, " * 20_000,
+        "with " * 20_000,
+        "( " * 30_000,
+        " " * 50_000,
+        "cut " * 20_000,
+        "from " * 20_000,
+        "(" * 50_000,
+    ],
+    ids=lambda text: text[:6].strip() or "spaces",
+)
+def test_a_record_and_a_sentence_of_any_length_are_read_in_linear_time(text: str) -> None:
+    """As above: a search from every place would not end."""
+    margins(text)
+    parted(text, 2)
+    INTERVAL.sub("", text)
+    sentence = f"{text} about 13% had it {text}"
+    at = len(text) + len(" about ")
+    statistic = Statistic("13%", at, at + 3, "percent", Decimal(13), Decimal(13), "percent")
+    own_words(nearest(sentence, statistic))
+    goes_the_wrong_way(nearest(sentence, statistic), statistic)
 
 
 CITED = '<sup id="fnref:{key}"><a class="footnote-ref" href="#fn:{key}">1</a></sup>'

@@ -226,7 +226,7 @@ def _read(match: re.Match[str], text: str) -> Number:
     return Number(start, end, Decimal(top) / bottom, Decimal("0.01"), fraction=True, words=True, written=written)
 
 
-_WITH_DIGITS = re.compile(r"\S*\d\S*")
+_WITH_DIGITS = re.compile(r"(?<!\S)\S*\d\S*")
 _PLAIN_NUMBER = re.compile(r"[(\"'~<>=≥≤±]*\d+(?:[.,]\d+)*%?[)\"'.,;:?!]*")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _RATIO_BEFORE = re.compile(r"\b(?:ratio|odds|chance|outnumber\w*)\b[^.;]*$", re.IGNORECASE)
