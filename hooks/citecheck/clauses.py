@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from citecheck.numbers import shape
-from citecheck.statistics import Statistic
+from citecheck.statistics import Statistic, may_hold_statistic
 
 _FIGURE = re.compile(
     r"# ?(?:%|percent\b|out of\b|in (?:every |each )?#)|½|"
@@ -37,9 +37,11 @@ def nearest(sentence: str, statistic: Statistic) -> tuple[str, str, str, str]:
     clause = _PAUSE.split(behind.lstrip("% )"), maxsplit=1)[0]
     clauses = f"{statistic.text.lower()} {clause}", before[start:]
     part_before, part_behind = _PART.split(before)[-1], _PART.split(behind)[0]
-    read = shape(part_before)
-    figures = list(_FIGURE.finditer(read.text))
-    since = part_before[read.origin[figures[-1].end()] :] if figures else ""
+    figures, since = [], ""
+    if may_hold_statistic(part_before):
+        read = shape(part_before)
+        figures = list(_FIGURE.finditer(read.text))
+        since = part_before[read.origin[figures[-1].end()] :] if figures else ""
     contrasts = list(_CONTRAST.finditer(since))
     if contrasts:
         part_before = since[contrasts[-1].start() :]

@@ -103,8 +103,10 @@ def _counts_fewer(asked: _Asked) -> bool:
 def _falls(asked: _Asked) -> bool:
     """A range that falls is a slip, unless something fell "from 20% to 10%"; and what rises must not fall."""
     low, high = asked.statistic.low, asked.statistic.high
-    backwards = low is not None and high is not None and low > high and not asked.is_from
-    return backwards or goes_the_wrong_way(asked.subject.nearest, asked.statistic)
+    if low != high:
+        backwards = low is not None and high is not None and low > high and not asked.is_from
+        return backwards or goes_the_wrong_way(asked.subject.nearest, asked.statistic)
+    return asked.statistic.kind == "effect" and goes_the_wrong_way(asked.subject.nearest, asked.statistic)
 
 
 def _is_too_many(asked: _Asked) -> bool:

@@ -18,7 +18,7 @@ from citecheck.places import Locator, Place, place_in
 from citecheck.problems import Problem, shown_path
 from citecheck.snippets import Piece, Written, pieces
 from citecheck.sources import Sources
-from citecheck.statistics import Statistic, statistics
+from citecheck.statistics import Statistic, may_hold_statistic, statistics
 from citecheck.yamlfile import Unreadable, decode
 
 
@@ -203,6 +203,8 @@ class Site:
             if written.path in self._shown:
                 continue
             passages = self._drawing(written)
+            if not any(may_hold_statistic(passage.text) for passage in passages):
+                continue
             locator = Locator(passages, [(written, 0, len(written.text))])
             for passage in passages:
                 for statistic in statistics(passage.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Set
 from decimal import Decimal
@@ -52,6 +53,7 @@ class Subject(NamedTuple):
 _NO = re.compile(r"\b(?:no|zero)\b")
 
 
+@functools.lru_cache(maxsize=128)
 def subject_of(sentence: str, statistic: Statistic) -> Subject:
     """What a sentence speaks of where a statistic stands."""
     near = nearest(sentence, statistic)

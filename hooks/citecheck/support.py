@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from citecheck.ages import ages, are_opposite
-from citecheck.clauses import nearest, own_words
+from citecheck.clauses import nearest
 from citecheck.closeness import AVERAGE_DAYS, MONTHS, ROUND_WHOLES, around, close, hedge, same
 from citecheck.evidence import PEOPLE_COUNTED, Evidence, Match, numbers_in
 from citecheck.figures import Quantity
@@ -145,9 +145,6 @@ def _as_part_of_it(statistic: Statistic, said: _Said) -> Match | None:
     if not (_is_bare(statistic) or statistic.kind == "percent"):
         return None
     near = said.sentence[max(0, statistic.start - 40) : statistic.end + 24]
-    if statistic.kind == "percent" and outcome_around(nearest(said.sentence, statistic)[:2]):
-        # "5% died" is a share of its own.
-        return None
     behind = " ?%" if statistic.kind == "percent" else _NO_UNIT
     for _, match in said.borne():
         told = f"{match.evidence.measures}; {match.evidence.context}"
@@ -159,7 +156,9 @@ def _as_part_of_it(statistic: Statistic, said: _Said) -> Match | None:
             for wanted in (statistic.low, statistic.high)
             if wanted is not None
         ):
-            return Match(match.evidence, "")
+            # "5% died" is a share of its own.
+            is_share = statistic.kind == "percent" and outcome_around(nearest(said.sentence, statistic)[:2])
+            return None if is_share else Match(match.evidence, "")
     return None
 
 
@@ -184,21 +183,20 @@ def _as_complement(statistic: Statistic, said: _Said) -> Match | None:
     low, high = statistic.low, statistic.high
     if low is None or high is None or not _is_percent(statistic):
         return None
-    if hedge(said.sentence, statistic) not in ("", "about", "close-to"):
+    if statistic.kind == "count" and not any(other.of == 100 for other in said.statistics):
+        # "60 children; 40% relapsed"
         return None
-    of_a_hundred = any(other.of == 100 for other in said.statistics)
-    subject = subject_of(said.sentence, statistic)
-    own = outcome_around(own_words(subject.nearest)[:2])
     for other, match in said.borne():
         if not match.figure or other.low is None or other.high is None or not _is_percent(other):
             continue
-        if statistic.kind == "count" and not of_a_hundred:
-            # "60 children; 40% relapsed"
-            continue
-        if not is_rest(own, outcome_measured(match.evidence.measures)) or is_of_others(subject, match.evidence):
-            continue
         # Of a range the rest is a range: 76 to 93 beside 7 to 24.
-        if low + other.high == 100 and high + other.low == 100:
+        if low + other.high != 100 or high + other.low != 100:
+            continue
+        if hedge(said.sentence, statistic) not in ("", "about", "close-to"):
+            continue
+        subject = subject_of(said.sentence, statistic)
+        own = outcome_around(subject.nearest[:2])
+        if is_rest(own, outcome_measured(match.evidence.measures)) and not is_of_others(subject, match.evidence):
             return Match(match.evidence, "")
     return None
 
