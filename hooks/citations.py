@@ -22,7 +22,7 @@ from citecheck.passages import without_comments
 from citecheck.places import Place
 from citecheck.problems import Problem, as_text, shown_path
 from citecheck.references import references
-from citecheck.site import Document, Judged, Site
+from citecheck.site import Document, Judged, Site, is_drawing
 from citecheck.snippets import Piece, Written, pieces, wrong_snippets
 from citecheck.sources import load_sources
 from citecheck.statistics import statistics
@@ -77,7 +77,6 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._root = Path(config.config_file_path).resolve().parent
         self._docs = Path(config.docs_dir).resolve()
         self._kept = kept
-        self._serving = kept is not None
         try:
             self._today = today()
         except NoDay as error:
@@ -104,6 +103,10 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         """A path as the writer sees it."""
         return shown_path(Path(path), self._root)
 
+    @property
+    def _serving(self) -> bool:
+        return self._kept is not None
+
     def add(self, problems: Iterable[Problem]) -> None:
         """Take in what another hook finds wrong, to be told with the rest."""
         self._problems.extend(problems)
@@ -114,7 +117,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._drawings = tuple(
             (file.src_uri, os.stat(file.abs_src_path).st_mtime_ns)
             for file in files
-            if file.abs_src_path and _is_drawing(file)
+            if file.abs_src_path and is_drawing(file.src_uri)
         )
         return files
 
@@ -184,7 +187,7 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         return judged
 
     def _drawing(self, file: File) -> Written | None:
-        if not _is_drawing(file) or file.abs_src_path is None:
+        if not is_drawing(file.src_uri) or file.abs_src_path is None:
             return None
         try:
             return Written(self._shown(file.abs_src_path), decode(file.content_bytes))
@@ -220,7 +223,9 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         self._problems.extend(self._site.after())
         self._problems.extend(self._site.diverging())
         drawings = [
-            self._drawing(file) for file in files if _is_drawing(file) and file.inclusion is not InclusionLevel.EXCLUDED
+            self._drawing(file)
+            for file in files
+            if is_drawing(file.src_uri) and file.inclusion is not InclusionLevel.EXCLUDED
         ]
         self._problems.extend(self._site.unseen(written for written in drawings if written is not None))
         if not any(problem.rule in ("unreadable-page", "front-matter") for problem in self._problems):
@@ -366,10 +371,6 @@ class _Citations(BasePlugin):  # type: ignore[type-arg]
         if problems and not self._serving:
             clean_directory(config.site_dir)
         self._report(problems)
-
-
-def _is_drawing(file: File) -> bool:
-    return file.src_uri.lower().endswith(".svg")
 
 
 def _items(nav: Navigation) -> list[StructureItem]:

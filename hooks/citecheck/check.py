@@ -150,7 +150,7 @@ class Checker:
 
     def _decide(self, prefix: str, text: str, keys: tuple[str, ...], around: tuple[str, ...]) -> tuple[Verdict, ...]:
         whole = prefix + text
-        found = [statistic for statistic in statistics(whole) if statistic.end > len(prefix)]
+        found = _statistics_behind(prefix, text)
         everything = [
             evidence for key in keys for evidence in self._evidence.get(key, ()) if is_for(evidence, (whole, *around))
         ]
@@ -161,10 +161,8 @@ class Checker:
 
     def _why_refused(self, prefix: str, text: str, number: int, keys: tuple[str, ...], around: tuple[str, ...]) -> str:
         """Why the sources with these keys do not bear out one of the statistics of a sentence."""
-        whole = prefix + text
-        found = [statistic for statistic in statistics(whole) if statistic.end > len(prefix)]
         given = {key: self._evidence[key] for key in keys if key in self._evidence}
-        return why_refused(whole, found, number, given, around)
+        return why_refused(prefix + text, _statistics_behind(prefix, text), number, given, around)
 
     # -------------------------------------------------------------- one page
     def examine(
@@ -377,6 +375,11 @@ def _said_alike(statistic: Statistic) -> set[tuple[str, Decimal, Decimal]]:
     if statistic.unit not in ("", "count", "percent"):
         return {(statistic.unit, low, high)}
     return {("", low, high), ("", 100 - high, 100 - low)}
+
+
+def _statistics_behind(prefix: str, text: str) -> list[Statistic]:
+    """The statistics of a sentence that is read with what stands in front of it; their offsets count from there."""
+    return [statistic for statistic in statistics(prefix + text) if statistic.end > len(prefix)]
 
 
 def _moved(statistic: Statistic, by: int) -> Statistic:

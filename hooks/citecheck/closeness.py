@@ -214,10 +214,9 @@ def converted(statistic: Statistic, quantity: Quantity, evidence: Evidence) -> Q
             return dataclasses.replace(quantity, low=low, high=high, unit=ours)
     if theirs == "" and quantity.of is None and (ours == "percent" or ours.startswith("per ")):
         # "Cases per 100 person-years" says it beside the figure.
-        per = _PER.search(shape(evidence.measures).text)
-        whole = (
-            shape(evidence.measures).numbers[shape(evidence.measures).within(*per.span())[-1]].value if per else None
-        )
+        measured = shape(evidence.measures)
+        per = _PER.search(measured.text)
+        whole = measured.numbers[measured.within(*per.span())[-1]].value if per else None
         if whole:
             return converted(statistic, dataclasses.replace(quantity, unit=f"per {whole:f}", of=whole), evidence)
     if ours.startswith("per ") and theirs.startswith("per ") and quantity.of and statistic.of:

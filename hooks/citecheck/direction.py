@@ -36,13 +36,16 @@ def _said(text: str) -> str:
     return "" if up == down else "up" if up else "down"
 
 
+def _told(evidence: Evidence) -> str:
+    return f"{' '.join(evidence.figures)} {evidence.measures}".lower()
+
+
 def is_reversed(texts: Iterable[str], evidence: Evidence) -> bool:
     """Whether the clauses of a figure tell of a fall where the finding measures a rise, or the reverse.
 
     "Raised the risk by 29%" is not borne out by a risk that was 29% lower.
     """
-    told = f"{' '.join(evidence.figures)} {evidence.measures}".lower()
-    measured = {match.lastgroup for match in _CHANGE.finditer(told)}
+    measured = {match.lastgroup for match in _CHANGE.finditer(_told(evidence))}
     said = _said(" ".join(texts))
     return bool(said) and len(measured) == 1 and said not in measured
 
@@ -60,7 +63,7 @@ def is_change(before: str) -> bool:
 
 def measures_change(evidence: Evidence) -> bool:
     """Whether a finding measures by how much something rose or fell, or gives a ratio."""
-    told = f"{' '.join(evidence.figures)} {evidence.measures}".lower()
+    told = _told(evidence)
     return bool(_CHANGE.search(told) or _CHANGE_IN_OTHER_WORDS.search(told))
 
 

@@ -23,6 +23,7 @@ _NONE_TOLD = re.compile(
 )
 # In small letters: ALL is the disease.
 _ALL_TOLD = re.compile(r"\b(?:all|every|each|both|everyone)\b|(?:^|; )(?:All|Every|Each|Both|Everyone)\b")
+_MEASURES_PEOPLE = re.compile(rf"\b{PEOPLE}\b|\bn\b")
 _MARGIN_BEFORE = re.compile(r"(?:give or take|plus or minus|±|\+/-) ?(?:about )?$")
 _MARGIN_WORDS = re.compile(r"\b(?:give or take|plus or minus|margins?)\b|±")
 
@@ -206,9 +207,6 @@ def _wholes(asked: _Asked, evidence: Evidence) -> set[Decimal]:
     }
 
 
-_MEASURES_PEOPLE = re.compile(rf"\b{PEOPLE}\b|\bn\b")
-
-
 def _is_part_of_people(statistic: Statistic) -> bool:
     """Whether a statistic counts some of a number of people, and is no way of speaking, as "2 in 10" is."""
     return _is_count_of(statistic) and statistic.of not in ROUND_WHOLES and statistic.count != 1
@@ -243,12 +241,11 @@ def _is_of_people(asked: _Asked) -> bool:
 def _comparable(asked: _Asked) -> Iterator[tuple[Evidence, str, Quantity, Quantity]]:
     """The quantities of the findings that can be compared with the statistic, also in its unit."""
     statistic, after = asked.statistic, asked.around[1]
-    bare = statistic.kind == "other" and statistic.unit == ""
     for evidence, figure, quantity in asked.points():
         if quantity.unit in MEASURES and not after.startswith((quantity.unit, f" {quantity.unit}")):
             continue
         same_unit = converted(statistic, quantity, evidence)
-        if same_unit is None or bare and same_unit.unit == "percent" and not asked.among_shares:
+        if same_unit is None or statistic.is_bare and same_unit.unit == "percent" and not asked.among_shares:
             continue
         yield evidence, figure, quantity, same_unit
 

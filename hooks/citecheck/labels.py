@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from citecheck.clauses import lead, own_words
 from citecheck.evidence import Evidence
@@ -78,7 +78,7 @@ def names_label(texts: Iterable[str], evidence: Evidence) -> bool:
     return evidence.label in next(filter(None, told), ())
 
 
-def tells_of_another(texts: Sequence[str], figures: Listed | None, evidence: Evidence) -> bool:
+def tells_of_another(texts: tuple[str, ...], figures: Listed | None, evidence: Evidence) -> bool:
     """Whether the nearest words that name one of a finding's labels name another figure's, and not this one's.
 
     Where several are named before the first figure ("more with the drug than without: 15% here, 10% there") no words

@@ -303,7 +303,8 @@ def _drawing(drawing: Path, site: Path, root: Path, docs: Path | None) -> Writte
         return None
 
 
-def _is_drawing(path: str | Path) -> bool:
+def is_drawing(path: str | Path) -> bool:
+    """Whether a file is a drawing, whose texts are read, by its name."""
     return str(path).lower().endswith(".svg")
 
 
@@ -312,7 +313,7 @@ def _picture_of(file: Path, site: Path, root: Path, docs: Path | None) -> Callab
 
     def picture(source: str) -> Written | None:
         path = urllib.parse.unquote(urllib.parse.urlsplit(source).path)
-        if not _is_drawing(path) or "://" in source:
+        if not is_drawing(path) or "://" in source:
             return None
         drawing = (site / path.lstrip("/") if path.startswith("/") else file.parent / path).resolve()
         if not drawing.is_relative_to(site.resolve()) or not drawing.is_file():
@@ -385,7 +386,7 @@ def check_finished(paths: Sequence[Path], sources: Sources, root: Path, docs: Pa
     problems.extend(site.after())
     problems.extend(site.diverging())
     for folder in (path.resolve() for path in paths if path.is_dir()):
-        found = (_drawing(file, folder, root, docs) for file in sorted(folder.rglob("*")) if _is_drawing(file))
+        found = (_drawing(file, folder, root, docs) for file in sorted(folder.rglob("*")) if is_drawing(file))
         problems.extend(site.unseen(written for written in found if written is not None))
     if seen and any(path.is_dir() for path in paths):
         problems.extend(site.unused())

@@ -42,6 +42,11 @@ class Statistic:
     form: str = ""
     counts: str = ""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number without any word for what it counts."""
+        return self.kind == "other" and self.unit == ""
+
 
 @functools.cache
 def _compiled(pattern: str) -> re.Pattern[str]:

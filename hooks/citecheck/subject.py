@@ -94,14 +94,20 @@ def are_of_two(one: Evidence, other: Evidence) -> bool:
 
 def is_of_others(subject: Subject, evidence: Evidence) -> bool:
     """Whether a finding is about other people than those of whom the sentence speaks, or gives another's figure."""
-    if are_apart(subject.sides, sides(_in_whom(evidence))):
-        return True
+    return _is_in_others(subject, evidence) or _is_of_another_label(subject, evidence)
+
+
+def _is_in_others(subject: Subject, evidence: Evidence) -> bool:
+    return are_apart(subject.sides, sides(_in_whom(evidence)))
+
+
+def _is_of_another_label(subject: Subject, evidence: Evidence) -> bool:
     return bool(evidence.others) and tells_of_another(subject.nearest, subject.listed, evidence)
 
 
 def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) -> bool:
     """Whether a finding may be about what a sentence speaks of. Time frames matter for shares only."""
-    if are_apart(subject.sides, sides(_in_whom(evidence))):
+    if _is_in_others(subject, evidence):
         return False
     if is_other_grade(subject.nearest[:2], evidence.measures) or are_other_ages(
         own_words(subject.nearest), _in_whom(evidence)
@@ -117,11 +123,7 @@ def is_subject_of(evidence: Evidence, subject: Subject, statistic: Statistic) ->
         if subject.is_of_life and not measured and statistic.unit == "percent":
             return False
     # A rise "from 58% to 71%" may take its ends from two of them.
-    if (
-        evidence.others
-        and statistic.low == statistic.high
-        and tells_of_another(subject.nearest, subject.listed, evidence)
-    ):
+    if statistic.low == statistic.high and _is_of_another_label(subject, evidence):
         return False
     if is_reversed(subject.nearest[:2], evidence):
         return False

@@ -95,11 +95,16 @@ def _tells_age(told: str, statistic: Statistic) -> bool:
     )
 
 
+def _with_its_words(statistic: Statistic, said: _Said) -> str:
+    """A number with the words beside it: "under 55" is not "over 55"."""
+    return said.sentence[max(0, statistic.start - 40) : statistic.end + 24]
+
+
 def _as_context(statistic: Statistic, said: _Said) -> Match | None:
     """An age, a span of time or a number of people that the record's own words hold."""
     if statistic.kind not in _CONTEXT_KINDS or statistic.unit not in ("", "count", *AVERAGE_DAYS):
         return None
-    if _is_bare(statistic):
+    if statistic.is_bare:
         return None
 
     def agrees(number: tuple[Decimal, str], wanted: Decimal, ends: Collection[Decimal]) -> bool:
@@ -114,8 +119,7 @@ def _as_context(statistic: Statistic, said: _Said) -> Match | None:
         # "aged 15 to 55" and "15-55 years" are the same; "15 people" and "15 years" are not.
         return unit in ("", PEOPLE_COUNTED) or statistic.kind == "threshold" and unit == "year"
 
-    # With the words before it: "under 55" is not "over 55".
-    near = said.sentence[max(0, statistic.start - 40) : statistic.end + 24]
+    near = _with_its_words(statistic, said)
     # What the sentence says of whom and when belongs to the finding whose share it gives.
     used = [match.evidence for _, match in said.borne()]
     for evidence in (*used, *said.everything):
@@ -142,9 +146,9 @@ def _as_part_of_it(statistic: Statistic, said: _Said) -> Match | None:
 
     "Under 30: 21%" for 21% of those under 30, "lost 5% of their weight: 86%" for 86% who lost so much.
     """
-    if not (_is_bare(statistic) or statistic.kind == "percent"):
+    if not (statistic.is_bare or statistic.kind == "percent"):
         return None
-    near = said.sentence[max(0, statistic.start - 40) : statistic.end + 24]
+    near = _with_its_words(statistic, said)
     behind = " ?%" if statistic.kind == "percent" else _NO_UNIT
     for _, match in said.borne():
         told = f"{match.evidence.measures}; {match.evidence.context}"
@@ -312,11 +316,6 @@ def _must_complement(sentence: str, statistic: Statistic, shares: Sequence[Stati
         # The percent in brackets goes with the number before it.
         after = re.sub(r"^\)", "", after)
     return bool(_ELLIPSIS.match(after) or _NOT_IN.search(before) or (_DIED.match(after) and _ALIVE.search(before)))
-
-
-def _is_bare(statistic: Statistic) -> bool:
-    """Whether a number stands without any word for what it counts."""
-    return statistic.kind == "other" and statistic.unit == ""
 
 
 def _is_percent(statistic: Statistic) -> bool:
